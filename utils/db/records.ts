@@ -1,0 +1,350 @@
+/**
+ * The rows of the archive, one interface per table (design §4). Plain JSON values, except `blobs.bytes`.
+ * Ids are UUIDs or hashes. Mutable rows carry `touched`: for each field the ISO time of its last change, so that two
+ * machines can be joined field by field. A deletion is a tombstone: `deletedAt`.
+ */
+import type { AnnotationOrigin, Part, Quote, Verdict } from '@/utils/annotation/types';
+import type {
+  Block,
+  BylineRole,
+  Counts,
+  Detection,
+  Metadata,
+  Removed,
+  WebArchiveCopy,
+} from '@/utils/article/types';
+
+export type IsoTime = string;
+export type Touched = Record<string, IsoTime>;
+
+export interface Project {
+  id: string;
+  name: string;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export interface Coder {
+  id: string;
+  name: string;
+  initials: string;
+  colour: string;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export type ArticleState = 'inbox' | 'kept' | 'bin';
+export type ArticleOrigin = 'page' | 'hand' | 'webArchive';
+
+/** Fields a person has set; they win over the version's own. `null` means "set by hand to nothing". */
+export interface ByHand {
+  title?: string;
+  lead?: string | null;
+  authors?: string[];
+  published?: string | null;
+  modified?: string | null;
+  section?: string[];
+  keywords?: string[];
+  outlet?: string | null;
+  language?: string | null;
+  genre?: string | null;
+}
+
+/** What is shown of an article: the version's fields with the hand-set ones on top. Kept on the row for lists. */
+export interface Shown {
+  title: string;
+  lead: string | null;
+  authors: string[];
+  /** ISO with offset or a bare date. */
+  published: string | null;
+  section: string[];
+  outlet: string | null;
+  language: string | null;
+}
+
+export interface Article {
+  /** SHA-256 (hex) of the canonical address at first save; of a random UUID for a record entered by hand. */
+  id: string;
+  /** Every address seen, normalised; multi-entry index. */
+  addresses: string[];
+  /** The address the "original" link opens. */
+  url: string | null;
+  mergedInto?: string;
+  state: ArticleState;
+  binnedAt?: IsoTime;
+  origin: ArticleOrigin;
+  savedAt: IsoTime;
+  latestVersionId: string;
+  versionCount: number;
+  byHand: ByHand;
+  shown: Shown;
+  collections: string[];
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export interface CaptureCircumstances {
+  /** With the device's offset. */
+  capturedAt: IsoTime;
+  timeZone: string;
+  pageUrl: string;
+  browser: string;
+  extension: string;
+  extractor: string;
+}
+
+/** Immutable. id = SHA-256 of articleId, capturedAt, rawSha, extractor, metadata, blocks (canonical JSON). */
+export interface Version {
+  id: string;
+  articleId: string;
+  capturedAt: IsoTime;
+  circumstances: CaptureCircumstances;
+  family: string | null;
+  metadata: Metadata;
+  detection: Detection | null;
+  text: string;
+  textSha: string;
+  blocks: Block[];
+  html: string;
+  /** blobs row of the gzipped serialised page; null for records entered by hand. */
+  rawSha: string | null;
+  counts: Counts;
+  removed: Removed[];
+  webArchive: WebArchiveCopy | null;
+  roles?: BylineRole[];
+  derivedFrom?: string;
+  pageWasChanging: boolean;
+}
+
+export type PictureOutcome = 'pending' | 'kept' | 'permissionNeeded' | 'refused';
+export type PictureRefusal =
+  | 'network'
+  | 'status'
+  | 'notAPicture'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'unsafe'
+  | 'badAddress';
+
+export interface Picture {
+  /** `${versionId}:${pictureId}` */
+  id: string;
+  versionId: string;
+  articleId: string;
+  pictureId: string;
+  url: string;
+  alternatives: string[];
+  host: string;
+  caption: string | null;
+  credit: string | null;
+  alt: string | null;
+  width: number | null;
+  height: number | null;
+  role: 'lead' | 'body';
+  outcome: PictureOutcome;
+  refusal?: PictureRefusal;
+  /** HTTP status when refusal is `status`. */
+  status?: number;
+  attempts: number;
+  blobSha: string | null;
+}
+
+export interface StoredBlob {
+  /** SHA-256 (hex) of the bytes as they were before compression. */
+  sha256: string;
+  type: string;
+  compression: 'none' | 'gzip';
+  bytes: Uint8Array;
+  size: number;
+}
+
+export interface Annotation {
+  id: string;
+  articleId: string;
+  /** The version it was made on; parts and quote are never changed afterwards. */
+  versionId: string;
+  parts: Part[];
+  quote: Quote;
+  comment: string;
+  coderId: string;
+  origin: AnnotationOrigin;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export interface Placement {
+  /** `${annotationId}:${versionId}` */
+  id: string;
+  annotationId: string;
+  versionId: string;
+  articleId: string;
+  parts: Part[];
+  verdict: Verdict;
+  decidedBy: 'alignment' | 'person';
+  changedWords: string[];
+  touched: Touched;
+}
+
+export interface Code {
+  id: string;
+  projectId: string;
+  parentId: string | null;
+  name: string;
+  /** Name folded (no marks, lower case), to find and to refuse twins. */
+  folded: string;
+  /** #rrggbb */
+  colour: string;
+  definition: string;
+  include: string;
+  exclude: string;
+  example: string;
+  /** For article variables (genre: tin, phóng sự…); empty = a plain code. */
+  values: string[];
+  order: number;
+  shortcut: string | null;
+  mergedInto?: string;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export type CodingTarget = 'annotation' | 'article';
+
+/** A code put on a passage or an article. id = hash of target and code and coder, so the same coding is one row. */
+export interface Coding {
+  id: string;
+  targetType: CodingTarget;
+  targetId: string;
+  articleId: string;
+  codeId: string;
+  coderId: string;
+  value: string | null;
+  memo: string;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export type MemoSubject = 'project' | 'article' | 'code' | 'annotation' | 'coding';
+
+export interface Memo {
+  id: string;
+  subjectType: MemoSubject;
+  subjectId: string;
+  coderId: string;
+  body: string;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export interface Collection {
+  id: string;
+  projectId: string;
+  parentId: string | null;
+  name: string;
+  order: number;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export interface Setting {
+  key: string;
+  value: unknown;
+}
+
+/** One change of one row inside a journal entry. `null` = the row was not there. */
+export interface RowChange {
+  table: JournaledTable;
+  id: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Undo and redo; survives a restart. */
+export interface JournalEntry {
+  seq?: number;
+  /** Message key of what was done: `journalTagged`, `journalBinned`… */
+  label: string;
+  at: IsoTime;
+  changes: RowChange[];
+  undone: 0 | 1;
+}
+
+export type LedgerEvent =
+  | 'captured'
+  | 'entered'
+  | 'corrected'
+  | 'exported'
+  | 'imported'
+  | 'released'
+  | 'emptied'
+  | 'verified';
+
+/** Append-only; one chain per device: `hash` = SHA-256 of the canonical JSON of the entry without it, `prev` included. */
+export interface LedgerEntry {
+  /** `${device}:${seq padded to 10}` */
+  id: string;
+  device: string;
+  seq: number;
+  at: IsoTime;
+  event: LedgerEvent;
+  subject: string;
+  detail: Record<string, string | number | null>;
+  prev: string;
+  hash: string;
+}
+
+export interface Tables {
+  projects: Project;
+  articles: Article;
+  versions: Version;
+  pictures: Picture;
+  blobs: StoredBlob;
+  annotations: Annotation;
+  placements: Placement;
+  codes: Code;
+  codings: Coding;
+  memos: Memo;
+  collections: Collection;
+  coders: Coder;
+  settings: Setting;
+  journal: JournalEntry;
+  ledger: LedgerEntry;
+}
+
+export type TableName = keyof Tables;
+
+/** Tables whose rows a person edits; only these are written through the journal. */
+export type JournaledTable =
+  | 'projects'
+  | 'articles'
+  | 'annotations'
+  | 'placements'
+  | 'codes'
+  | 'codings'
+  | 'memos'
+  | 'collections'
+  | 'coders';
+
+/** Tables of the JSON archive, in the order they stand in the file. */
+export const ARCHIVE_TABLES = [
+  'projects',
+  'coders',
+  'collections',
+  'codes',
+  'articles',
+  'versions',
+  'pictures',
+  'annotations',
+  'placements',
+  'codings',
+  'memos',
+  'blobs',
+] as const satisfies readonly TableName[];
+
+export type ArchiveTable = (typeof ARCHIVE_TABLES)[number];

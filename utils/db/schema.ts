@@ -1,0 +1,50 @@
+/**
+ * The database and its versions. Promise: a shipped `version(n)` is never edited; a change is a new version with an
+ * upgrade, tested by opening a database that the old schema wrote. Only `utils/db` imports Dexie.
+ */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type * as R from './records';
+
+export const DATABASE_NAME = 'pressmark';
+/** Highest version below; Dexie multiplies it by ten inside IndexedDB. */
+export const SCHEMA_VERSION = 1;
+
+export class PressmarkDatabase extends Dexie {
+  projects!: EntityTable<R.Project, 'id'>;
+  articles!: EntityTable<R.Article, 'id'>;
+  versions!: EntityTable<R.Version, 'id'>;
+  pictures!: EntityTable<R.Picture, 'id'>;
+  blobs!: EntityTable<R.StoredBlob, 'sha256'>;
+  annotations!: EntityTable<R.Annotation, 'id'>;
+  placements!: EntityTable<R.Placement, 'id'>;
+  codes!: EntityTable<R.Code, 'id'>;
+  codings!: EntityTable<R.Coding, 'id'>;
+  memos!: EntityTable<R.Memo, 'id'>;
+  collections!: EntityTable<R.Collection, 'id'>;
+  coders!: EntityTable<R.Coder, 'id'>;
+  settings!: EntityTable<R.Setting, 'key'>;
+  journal!: Table<R.JournalEntry, number>;
+  ledger!: EntityTable<R.LedgerEntry, 'id'>;
+
+  constructor(name: string = DATABASE_NAME) {
+    // Saves must survive a power cut as far as the platform lets us: strict durability (also read by Firefox).
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      projects: 'id',
+      articles: 'id, *addresses, state, savedAt, shown.published, shown.outlet, *collections',
+      versions: 'id, articleId, [articleId+capturedAt], textSha, rawSha',
+      pictures: 'id, versionId, articleId, [outcome+host], outcome, blobSha',
+      blobs: 'sha256',
+      annotations: 'id, articleId, versionId',
+      placements: 'id, annotationId, versionId, articleId',
+      codes: 'id, projectId, [projectId+folded], parentId',
+      codings: 'id, targetId, articleId, codeId, coderId',
+      memos: 'id, [subjectType+subjectId]',
+      collections: 'id, projectId, parentId',
+      coders: 'id',
+      settings: 'key',
+      journal: '++seq, undone',
+      ledger: 'id, [device+seq], subject',
+    });
+  }
+}

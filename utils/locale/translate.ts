@@ -1,0 +1,75 @@
+/**
+ * Words, dates and numbers of the interface. Promise: every sentence comes from `public/_locales`, in Vietnamese and
+ * English; the language is the browser's unless a setting says otherwise, so it can be switched while running, which
+ * `browser.i18n` cannot.
+ */
+import en from '@/public/_locales/en/messages.json';
+import vi from '@/public/_locales/vi/messages.json';
+
+export type Locale = 'en' | 'vi';
+export type MessageKey = keyof typeof en;
+
+const MESSAGES: Record<Locale, Record<string, { message: string } | undefined>> = { en, vi };
+
+/** Our two languages; anything else reads English. */
+export function pickLocale(wanted: string | null | undefined): Locale {
+  return wanted?.toLowerCase().startsWith('vi') ? 'vi' : 'en';
+}
+
+/** The sentence for `key` with `$1`, `$2`… replaced by `values`. A missing key gives the key itself (a test forbids that). */
+export function translate(locale: Locale, key: MessageKey, ...values: (string | number)[]): string {
+  const message = MESSAGES[locale][key]?.message ?? MESSAGES.en[key]?.message ?? key;
+  return message.replace(/\$(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
+}
+
+/** Does the interface have this key? For keys made at run time (`error_…`, `journal…`). */
+export function isMessageKey(key: string): key is MessageKey {
+  return key in MESSAGES.en;
+}
+
+/**
+ * An ISO time for people, in the zone the string itself names (an article's date is never moved to the reader's zone).
+ * `2021-11-24T06:55:00+07:00` → "24 tháng 11, 2021, 06:55"; a bare date stays a date; unreadable text comes back as it is.
+ */
+export function formatPrinted(locale: Locale, iso: string | null, style: 'long' | 'short' = 'long'): string {
+  if (!iso) return '';
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(iso);
+  if (!parts) return iso;
+  const [, year, month, day, hour, minute] = parts.map(Number);
+  const wall = new Date(Date.UTC(year!, month! - 1, day!, hour || 0, minute || 0));
+  const hasTime = parts[4] !== undefined;
+  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    dateStyle: style === 'long' ? 'long' : 'short',
+    ...(hasTime ? { timeStyle: 'short' as const } : {}),
+    timeZone: 'UTC',
+  }).format(wall);
+}
+
+/** A moment (saved, captured) in the reader's own zone. */
+export function formatMoment(locale: Locale, iso: string, style: 'long' | 'short' = 'short'): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    dateStyle: style === 'long' ? 'long' : 'medium',
+    timeStyle: 'short',
+  }).format(date);
+}
+
+export function formatNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB').format(value);
+}
+
+/** Bytes as "1,2 MB". */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const text = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
+  }).format(value);
+  return `${text} ${units[unit]}`;
+}

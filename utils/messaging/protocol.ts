@@ -1,0 +1,149 @@
+/**
+ * The one protocol between contexts: noun, slash, verb. Commands go to the background, which is the single writer.
+ * Every answer is a `Result`; failures carry a code that has a sentence in `_locales` (`error_<code>`).
+ */
+import type { Capture, Detection } from '@/utils/article/types';
+import type { Part, Quote } from '@/utils/annotation/types';
+import type { ArticleState, ByHand } from '@/utils/db/records';
+
+export type ErrorCode =
+  | 'restrictedPage'
+  | 'pageGone'
+  | 'emptyArticle'
+  | 'captureFailed'
+  | 'privateWindow'
+  | 'storageFull'
+  | 'storageBroken'
+  | 'storageTooNew'
+  | 'notFound'
+  | 'nameTaken'
+  | 'nothingSelected'
+  | 'badRequest'
+  | 'archiveBusy'
+  | 'permissionNeeded'
+  | 'unexpected';
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; detail?: string } };
+
+/** Tags typed by a person: names; an existing code of that name (same folded form, else made new) is used. */
+export interface SaveWishes {
+  byHand: ByHand;
+  tags: string[];
+  collections: string[];
+}
+
+export type SaveOutcome = 'saved' | 'newVersion' | 'unchanged';
+
+export interface SavedArticle {
+  articleId: string;
+  versionId: string;
+  outcome: SaveOutcome;
+  /** Hosts of pictures that we may not fetch yet. */
+  hostsNeeded: string[];
+  picturesPending: number;
+}
+
+/** What the popup and the badge know about an address. */
+export interface KnownArticle {
+  articleId: string;
+  title: string;
+  savedAt: string;
+  versionCount: number;
+  versionId: string;
+  textSha: string;
+  state: ArticleState;
+  annotations: number;
+  tags: { codeId: string; name: string; colour: string }[];
+  collections: string[];
+  byHand: ByHand;
+}
+
+/** An article entered by hand: text pasted or typed, blocks split at line breaks. */
+export interface EnteredArticle {
+  title: string;
+  lead: string;
+  text: string;
+  url: string;
+  byHand: ByHand;
+  tags: string[];
+  collections: string[];
+}
+
+export interface NewAnnotation {
+  articleId: string;
+  versionId: string;
+  parts: Part[];
+  quote: Quote;
+  comment: string;
+  /** Tag names or ids of codes put on it at once. */
+  codeIds: string[];
+  newTags: string[];
+  origin: 'saved' | 'live';
+}
+
+export interface UndoState {
+  /** Message key of what undo would take back, null when there is nothing. */
+  undo: string | null;
+  redo: string | null;
+}
+
+/** request → value of the answer */
+export interface Protocol {
+  /** From the detector in a page: cheap detection done; answer: is it saved? Sets the badge of the sender's tab. */
+  'page/seen': {
+    request: { url: string; canonicalUrl: string | null; detection: Detection };
+    value: { saved: boolean };
+  };
+  /** Capture the tab without saving (the popup's preview). Needs activeTab or a host permission. */
+  'page/capture': {
+    request: { tabId: number };
+    value: { capture: Capture; known: KnownArticle | null; sameText: boolean };
+  };
+  'article/save': { request: { tabId: number; capture: Capture; wishes: SaveWishes }; value: SavedArticle };
+  /** Capture and save with no questions (shortcut, context menu, toolbar tests). */
+  'article/saveTab': { request: { tabId: number }; value: SavedArticle };
+  'article/enter': { request: EnteredArticle; value: SavedArticle };
+  'article/find': { request: { addresses: string[] }; value: KnownArticle | null };
+  'article/edit': { request: { articleId: string; byHand: ByHand }; value: null };
+  'article/setState': { request: { articleIds: string[]; state: ArticleState }; value: null };
+  'article/tag': { request: { articleIds: string[]; tag: string }; value: { codeId: string } };
+  'article/untag': { request: { articleIds: string[]; codeId: string }; value: null };
+  'article/collect': { request: { articleIds: string[]; collectionId: string; isIn: boolean }; value: null };
+  /** Removes for good everything in the bin. Cannot be undone; asks first in the view. */
+  'bin/empty': { request: { articleIds: string[] }; value: { removed: number } };
+  'collection/create': {
+    request: { name: string; parentId: string | null };
+    value: { collectionId: string };
+  };
+  'collection/rename': { request: { collectionId: string; name: string }; value: null };
+  'collection/remove': { request: { collectionId: string }; value: null };
+  'annotation/create': { request: NewAnnotation; value: { annotationId: string; codeIds: string[] } };
+  'annotation/comment': { request: { annotationId: string; comment: string }; value: null };
+  'annotation/remove': { request: { annotationId: string }; value: null };
+  'coding/add': {
+    request: { annotationId: string; codeId?: string; newTag?: string };
+    value: { codeId: string };
+  };
+  'coding/remove': { request: { annotationId: string; codeId: string }; value: null };
+  'code/edit': {
+    request: { codeId: string; name?: string; colour?: string; definition?: string };
+    value: null;
+  };
+  'journal/state': { request: null; value: UndoState };
+  'journal/undo': { request: null; value: UndoState & { did: string | null } };
+  'journal/redo': { request: null; value: UndoState & { did: string | null } };
+  /** Go on fetching pictures (after a host was allowed, or "try again"). */
+  'pictures/fetch': {
+    request: { articleId: string | null; retryRefused: boolean };
+    value: { pending: number };
+  };
+  /** The user allowed or withdrew hosts: register the detector anew. */
+  'sites/changed': { request: null; value: null };
+}
+
+export type MessageName = keyof Protocol;
+export type Request<K extends MessageName> = Protocol[K]['request'];
+export type Value<K extends MessageName> = Protocol[K]['value'];
+
+/** Call a command. Implemented by `utils/messaging/client.ts`; components get functions of this shape as props. */
+export type Call = <K extends MessageName>(name: K, request: Request<K>) => Promise<Result<Value<K>>>;
