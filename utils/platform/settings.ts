@@ -1,0 +1,67 @@
+/** Settings live in `storage.local`, outside the archive: they are of this browser, not of the study. */
+import { browser } from 'wxt/browser';
+
+export interface Settings {
+  locale: 'auto' | 'en' | 'vi';
+  theme: 'auto' | 'light' | 'dark';
+  coderName: string;
+  coderInitials: string;
+  /** px, 16–26 */
+  readerSize: number;
+  /** ch, 50–90 */
+  readerMeasure: number;
+  readerFace: 'serif' | 'sans';
+  /** What the user chose on the welcome page; the permissions themselves are the truth. */
+  sites: 'click' | 'press' | 'all' | 'custom';
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  locale: 'auto',
+  theme: 'auto',
+  coderName: '',
+  coderInitials: '',
+  readerSize: 19,
+  readerMeasure: 66,
+  readerFace: 'serif',
+  sites: 'click',
+};
+
+const KEY = 'settings';
+
+function parseSettings(stored: unknown): Settings {
+  const from = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const oneOf = <T extends string>(value: unknown, choices: readonly T[], fallback: T): T =>
+    choices.includes(value as T) ? (value as T) : fallback;
+  const within = (value: unknown, low: number, high: number, fallback: number): number =>
+    typeof value === 'number' && value >= low && value <= high ? value : fallback;
+  const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
+  return {
+    locale: oneOf(from.locale, ['auto', 'en', 'vi'], DEFAULT_SETTINGS.locale),
+    theme: oneOf(from.theme, ['auto', 'light', 'dark'], DEFAULT_SETTINGS.theme),
+    coderName: text(from.coderName),
+    coderInitials: text(from.coderInitials),
+    readerSize: within(from.readerSize, 16, 26, DEFAULT_SETTINGS.readerSize),
+    readerMeasure: within(from.readerMeasure, 50, 90, DEFAULT_SETTINGS.readerMeasure),
+    readerFace: oneOf(from.readerFace, ['serif', 'sans'], DEFAULT_SETTINGS.readerFace),
+    sites: oneOf(from.sites, ['click', 'press', 'all', 'custom'], DEFAULT_SETTINGS.sites),
+  };
+}
+
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY);
+  return parseSettings(stored[KEY]);
+}
+
+export async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
+  const settings = parseSettings({ ...(await readSettings()), ...patch });
+  await browser.storage.local.set({ [KEY]: settings });
+  return settings;
+}
+
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && changes[KEY]) onChange(parseSettings(changes[KEY].newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
