@@ -78,6 +78,8 @@ export interface Article {
   savedAt: IsoTime;
   latestVersionId: string;
   versionCount: number;
+  /** Versions taken back by undo: their rows stay, lists leave them out. */
+  withdrawn?: string[];
   byHand: ByHand;
   shown: Shown;
   collections: string[];
@@ -213,7 +215,7 @@ export interface Code {
 
 export type CodingTarget = 'annotation' | 'article';
 
-/** A code put on a passage or an article. id = hash of target and code and coder, so the same coding is one row. */
+/** A code put on a passage or an article. id = `${targetId}:${codeId}:${coderId}`, so the same coding is one row. */
 export interface Coding {
   id: string;
   targetType: CodingTarget;

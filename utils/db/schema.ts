@@ -47,4 +47,9 @@ export class PressmarkDatabase extends Dexie {
       ledger: 'id, [device+seq], subject',
     });
   }
+
+  /** A table known by name only (the journal's rows). */
+  rows<Row extends { id: string }>(name: R.TableName): Table<Row, string> {
+    return this.table(name) as Table<Row, string>;
+  }
 }

@@ -3,89 +3,29 @@
  * Every answer is a `Result`; failures carry a code that has a sentence in `_locales` (`error_<code>`).
  */
 import type { Capture, Detection } from '@/utils/article/types';
-import type { Part, Quote } from '@/utils/annotation/types';
+import type {
+  EnteredArticle,
+  ErrorCode,
+  KnownArticle,
+  NewAnnotation,
+  SaveWishes,
+  SavedArticle,
+  UndoState,
+} from '@/utils/archive/types';
 import type { ArticleState, ByHand } from '@/utils/db/records';
 
-export type ErrorCode =
-  | 'restrictedPage'
-  | 'pageGone'
-  | 'emptyArticle'
-  | 'captureFailed'
-  | 'privateWindow'
-  | 'storageFull'
-  | 'storageBroken'
-  | 'storageTooNew'
-  | 'notFound'
-  | 'nameTaken'
-  | 'nothingSelected'
-  | 'badRequest'
-  | 'archiveBusy'
-  | 'permissionNeeded'
-  | 'unexpected';
+export type {
+  EnteredArticle,
+  ErrorCode,
+  KnownArticle,
+  NewAnnotation,
+  SavedArticle,
+  SaveOutcome,
+  SaveWishes,
+  UndoState,
+} from '@/utils/archive/types';
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; detail?: string } };
-
-/** Tags typed by a person: names; an existing code of that name (same folded form, else made new) is used. */
-export interface SaveWishes {
-  byHand: ByHand;
-  tags: string[];
-  collections: string[];
-}
-
-export type SaveOutcome = 'saved' | 'newVersion' | 'unchanged';
-
-export interface SavedArticle {
-  articleId: string;
-  versionId: string;
-  outcome: SaveOutcome;
-  /** Hosts of pictures that we may not fetch yet. */
-  hostsNeeded: string[];
-  picturesPending: number;
-}
-
-/** What the popup and the badge know about an address. */
-export interface KnownArticle {
-  articleId: string;
-  title: string;
-  savedAt: string;
-  versionCount: number;
-  versionId: string;
-  textSha: string;
-  state: ArticleState;
-  annotations: number;
-  tags: { codeId: string; name: string; colour: string }[];
-  collections: string[];
-  byHand: ByHand;
-}
-
-/** An article entered by hand: text pasted or typed, blocks split at line breaks. */
-export interface EnteredArticle {
-  title: string;
-  lead: string;
-  text: string;
-  url: string;
-  byHand: ByHand;
-  tags: string[];
-  collections: string[];
-}
-
-export interface NewAnnotation {
-  articleId: string;
-  versionId: string;
-  parts: Part[];
-  quote: Quote;
-  comment: string;
-  /** Tag names or ids of codes put on it at once. */
-  codeIds: string[];
-  newTags: string[];
-  origin: 'saved' | 'live';
-}
-
-export interface UndoState {
-  /** Message key of what undo would take back, null when there is nothing. */
-  undo: string | null;
-  redo: string | null;
-}
 
 /** request → value of the answer */
 export interface Protocol {
@@ -104,7 +44,11 @@ export interface Protocol {
   'article/saveTab': { request: { tabId: number }; value: SavedArticle };
   'article/enter': { request: EnteredArticle; value: SavedArticle };
   'article/find': { request: { addresses: string[] }; value: KnownArticle | null };
-  'article/edit': { request: { articleId: string; byHand: ByHand }; value: null };
+  'article/edit': {
+    /** `reset` names fields that go back to what was captured. */
+    request: { articleId: string; byHand: ByHand; reset?: (keyof ByHand)[] };
+    value: null;
+  };
   'article/setState': { request: { articleIds: string[]; state: ArticleState }; value: null };
   'article/tag': { request: { articleIds: string[]; tag: string }; value: { codeId: string } };
   'article/untag': { request: { articleIds: string[]; codeId: string }; value: null };
@@ -137,6 +81,8 @@ export interface Protocol {
     request: { articleId: string | null; retryRefused: boolean };
     value: { pending: number };
   };
+  /** Open an article in the reader, asked from a page script (a page cannot open our pages itself). */
+  'reader/open': { request: { articleId: string }; value: null };
   /** The user allowed or withdrew hosts: register the detector anew. */
   'sites/changed': { request: null; value: null };
 }

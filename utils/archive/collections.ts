@@ -1,0 +1,82 @@
+import type { Collection } from '@/utils/db/records';
+import { utcIso } from './clock';
+import { codeName } from './codes';
+import { FIRST_PROJECT } from './first-use';
+import { journaled } from './journal';
+import { ArchiveError, type ArchiveContext } from './types';
+
+async function refuseTwin(context: ArchiveContext, name: string, parentId: string | null, exceptId?: string) {
+  const all = await context.db.collections.where('projectId').equals(FIRST_PROJECT).toArray();
+  const key = name.toLocaleLowerCase('vi');
+  const isTwin = all.some(
+    (other) =>
+      other.id !== exceptId &&
+      !other.deletedAt &&
+      other.parentId === parentId &&
+      other.name.toLocaleLowerCase('vi') === key,
+  );
+  if (isTwin) throw new ArchiveError('nameTaken', name);
+  return all.length;
+}
+
+async function collectionOf(context: ArchiveContext, collectionId: string): Promise<Collection> {
+  const collection = await context.db.collections.get(collectionId);
+  if (!collection || collection.deletedAt) throw new ArchiveError('notFound', collectionId);
+  return collection;
+}
+
+/** @returns the new collection's id. @throws ArchiveError nameTaken, badRequest (no name), notFound (parent) */
+export function createCollection(
+  context: ArchiveContext,
+  typed: string,
+  parentId: string | null,
+): Promise<string> {
+  return journaled(context, 'journalCollectionMade', ['collections'], async (journal) => {
+    const name = codeName(typed);
+    if (parentId) await collectionOf(context, parentId);
+    const order = await refuseTwin(context, name, parentId);
+    const id = context.uuid();
+    const createdAt = utcIso(context.now());
+    await journal.put('collections', {
+      id,
+      projectId: FIRST_PROJECT,
+      parentId,
+      name,
+      order,
+      createdAt,
+      touched: {},
+    });
+    return id;
+  });
+}
+
+export async function renameCollection(
+  context: ArchiveContext,
+  collectionId: string,
+  typed: string,
+): Promise<void> {
+  await journaled(context, 'journalCollectionRenamed', ['collections'], async (journal) => {
+    const collection = await collectionOf(context, collectionId);
+    const name = codeName(typed);
+    await refuseTwin(context, name, collection.parentId, collectionId);
+    await journal.put('collections', { ...collection, name });
+  });
+}
+
+/** Removes a collection and those below it. The articles stay; undo brings back who was in. */
+export async function removeCollection(context: ArchiveContext, collectionId: string): Promise<void> {
+  await journaled(context, 'journalCollectionRemoved', ['collections', 'articles'], async (journal) => {
+    const deletedAt = utcIso(context.now());
+    const queue = [await collectionOf(context, collectionId)];
+    for (let collection = queue.pop(); collection; collection = queue.pop()) {
+      const gone = collection.id;
+      queue.push(...(await context.db.collections.where('parentId').equals(gone).toArray()));
+      if (!collection.deletedAt) await journal.put('collections', { ...collection, deletedAt });
+      for (const article of await context.db.articles.where('collections').equals(gone).toArray())
+        await journal.put('articles', {
+          ...article,
+          collections: article.collections.filter((id) => id !== gone),
+        });
+    }
+  });
+}

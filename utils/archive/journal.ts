@@ -1,0 +1,167 @@
+/**
+ * Undo and redo for everything a person edits. A journal entry keeps each changed row as it was and as it became, so
+ * taking back is putting rows back: no inverse to be written per verb, and it survives a restart.
+ */
+import type { JournaledTable, JournalEntry, RowChange, TableName, Touched } from '@/utils/db/records';
+import { utcIso } from './clock';
+import { exclusively } from './exclusive';
+import type { ArchiveContext, UndoState } from './types';
+
+/** Acts kept for undo; the oldest go first. */
+const KEPT_ENTRIES = 1000;
+
+interface JournaledRow {
+  id: string;
+  touched?: Touched;
+}
+
+/** Writes rows inside a journaled act; each row's first state and last state are remembered. */
+export interface Journal {
+  put: <Row extends JournaledRow>(table: JournaledTable, row: Row) => Promise<void>;
+  /** Put without the row's former self: undo restores `undoneTo` instead (a save goes to the bin, not to nothing). */
+  putUndoneTo: <Row extends JournaledRow>(table: JournaledTable, row: Row, undoneTo: Row) => Promise<void>;
+}
+
+export const JOURNALED_TABLES: JournaledTable[] = [
+  'projects',
+  'articles',
+  'annotations',
+  'placements',
+  'codes',
+  'codings',
+  'memos',
+  'collections',
+  'coders',
+];
+
+/** Sets the change time of every top-level field that differs from `before`. */
+function touch(row: JournaledRow, before: JournaledRow | undefined, at: string): JournaledRow {
+  const touched: Touched = { ...before?.touched };
+  const now = row as unknown as Record<string, unknown>;
+  const then = (before ?? {}) as unknown as Record<string, unknown>;
+  for (const key of new Set([...Object.keys(now), ...Object.keys(then)])) {
+    if (key === 'id' || key === 'touched') continue;
+    if (JSON.stringify(now[key]) !== JSON.stringify(then[key])) touched[key] = at;
+  }
+  return { ...row, touched };
+}
+
+/**
+ * Starts a journal for one act. Call inside a `rw` transaction over the tables written and `journal`; call `close` last.
+ * Starting an act forgets what could be redone.
+ */
+export function openJournal(
+  context: ArchiveContext,
+  label: string,
+): { journal: Journal; close: () => Promise<void> } {
+  const { db } = context;
+  const at = utcIso(context.now());
+  const changes = new Map<string, RowChange>();
+
+  async function write(table: JournaledTable, row: JournaledRow, undoneTo?: JournaledRow) {
+    const rows = db.rows<JournaledRow>(table);
+    const before = await rows.get(row.id);
+    const after = touch(row, before, at);
+    if (before && JSON.stringify(before) === JSON.stringify({ ...after, touched: before.touched })) return;
+    await rows.put(after);
+    const key = `${table}/${row.id}`;
+    const earlier = changes.get(key);
+    changes.set(key, {
+      table,
+      id: row.id,
+      before: earlier ? earlier.before : (undoneTo ?? before ?? null),
+      after,
+    });
+  }
+
+  return {
+    journal: {
+      put: (table, row) => write(table, row),
+      putUndoneTo: (table, row, undoneTo) => write(table, row, undoneTo),
+    },
+    async close() {
+      if (changes.size === 0) return;
+      await db.journal.where('undone').equals(1).delete();
+      const seq = await db.journal.add({ label, at, changes: [...changes.values()], undone: 0 });
+      await db.journal
+        .where('seq')
+        .belowOrEqual(seq - KEPT_ENTRIES)
+        .delete();
+    },
+  };
+}
+
+/** One journaled act of its own: opens the transaction over the tables it reads or writes, runs, closes. */
+export function journaled<T>(
+  context: ArchiveContext,
+  label: string,
+  tables: TableName[],
+  act: (journal: Journal) => Promise<T>,
+): Promise<T> {
+  return exclusively(() =>
+    context.db.transaction('rw', [...tables, 'journal'], async () => {
+      const { journal, close } = openJournal(context, label);
+      const value = await act(journal);
+      await close();
+      return value;
+    }),
+  );
+}
+
+async function lastDone(context: ArchiveContext): Promise<JournalEntry | undefined> {
+  return context.db.journal.where('undone').equals(0).last();
+}
+
+async function firstUndone(context: ArchiveContext): Promise<JournalEntry | undefined> {
+  return context.db.journal.where('undone').equals(1).first();
+}
+
+export async function undoState(context: ArchiveContext): Promise<UndoState> {
+  const [done, undone] = await Promise.all([lastDone(context), firstUndone(context)]);
+  return { undo: done?.label ?? null, redo: undone?.label ?? null };
+}
+
+async function putBack(
+  context: ArchiveContext,
+  changes: RowChange[],
+  side: 'before' | 'after',
+): Promise<void> {
+  const at = utcIso(context.now());
+  const ordered = side === 'before' ? changes.toReversed() : changes;
+  for (const change of ordered) {
+    const rows = context.db.rows<JournaledRow>(change.table);
+    const wanted = change[side] as JournaledRow | null;
+    const current = await rows.get(change.id);
+    if (wanted === null) await rows.delete(change.id);
+    // Change times move on: on another machine the taking back must win over what it takes back.
+    else await rows.put(touch(wanted, current, at));
+  }
+}
+
+/** Takes back the last act. `did` is its label, null when there was none. */
+export function undo(context: ArchiveContext): Promise<UndoState & { did: string | null }> {
+  return travel(context, lastDone, 'before', 1);
+}
+
+/** Does again what was last taken back. */
+export function redo(context: ArchiveContext): Promise<UndoState & { did: string | null }> {
+  return travel(context, firstUndone, 'after', 0);
+}
+
+function travel(
+  context: ArchiveContext,
+  pick: (context: ArchiveContext) => Promise<JournalEntry | undefined>,
+  side: 'before' | 'after',
+  undone: 0 | 1,
+): Promise<UndoState & { did: string | null }> {
+  return exclusively(() =>
+    context.db.transaction('rw', [...JOURNALED_TABLES, 'journal'], async () => {
+      const entry = await pick(context);
+      if (entry?.seq !== undefined) {
+        await putBack(context, entry.changes, side);
+        await context.db.journal.update(entry.seq, { undone });
+      }
+      return { ...(await undoState(context)), did: entry?.label ?? null };
+    }),
+  );
+}

@@ -1,0 +1,191 @@
+/**
+ * Pictures, fetched after the save. Each is a row that survives a killed background: `pending` until it was kept or
+ * refused with a reason. Bytes are kept as they came, under their hash.
+ */
+import { sha256Hex } from '@/utils/text/digest';
+import type { Picture, PictureRefusal, StoredBlob } from '@/utils/db/records';
+import { exclusively } from './exclusive';
+import { assertRoom } from './save-article';
+import { pictureType } from './picture-type';
+import type { ArchiveContext } from './types';
+
+export interface PictureWorld {
+  /** May we fetch from this host? */
+  isAllowed: (host: string) => Promise<boolean>;
+  fetch: (url: string, signal: AbortSignal) => Promise<Response>;
+}
+
+export const LARGEST_PICTURE = 20_000_000;
+const MOST_PER_VERSION = 500;
+const MOST_ATTEMPTS = 3;
+const TIMEOUT_MS = 30_000;
+const AT_ONCE = 3;
+
+type Fetched = { bytes: Uint8Array; type: string } | { refusal: PictureRefusal; status?: number };
+
+/** Reads a response up to a limit, so that a picture without end cannot fill the memory. */
+async function readLimited(response: Response, limit: number): Promise<Uint8Array | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+async function fetchOne(world: PictureWorld, url: string): Promise<Fetched> {
+  if (!/^(https?|data):/i.test(url)) return { refusal: 'badAddress' };
+  try {
+    const response = await world.fetch(url, AbortSignal.timeout(TIMEOUT_MS));
+    if (!response.ok) return { refusal: 'status', status: response.status };
+    const bytes = await readLimited(response, LARGEST_PICTURE);
+    if (!bytes) return { refusal: 'tooLarge' };
+    const type = pictureType(bytes);
+    return type ? { bytes, type } : { refusal: 'notAPicture' };
+  } catch {
+    return { refusal: 'network' };
+  }
+}
+
+/** Tries the best address, then the others of the same picture on hosts we may ask. */
+async function fetchPicture(world: PictureWorld, picture: Picture): Promise<Fetched> {
+  let last: Fetched = { refusal: 'badAddress' };
+  for (const url of [picture.url, ...picture.alternatives.slice(0, 4)]) {
+    const host = hostname(url);
+    if (host && !(await world.isAllowed(host))) continue;
+    last = await fetchOne(world, url);
+    if ('bytes' in last) return last;
+  }
+  return last;
+}
+
+function hostname(url: string): string {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+}
+
+async function settle(context: ArchiveContext, picture: Picture, fetched: Fetched): Promise<void> {
+  const attempts = picture.attempts + 1;
+  if ('refusal' in fetched) {
+    const triesAgain = fetched.refusal === 'network' && attempts < MOST_ATTEMPTS;
+    await exclusively(() =>
+      context.db.pictures.update(picture.id, {
+        attempts,
+        outcome: triesAgain ? 'pending' : 'refused',
+        refusal: fetched.refusal,
+        status: fetched.status,
+      }),
+    );
+    return;
+  }
+  await assertRoom(context, fetched.bytes.length);
+  const blob: StoredBlob = {
+    sha256: await sha256Hex(fetched.bytes),
+    type: fetched.type,
+    compression: 'none',
+    bytes: fetched.bytes,
+    size: fetched.bytes.length,
+  };
+  await exclusively(() =>
+    context.db.transaction('rw', [context.db.pictures, context.db.blobs], async () => {
+      if (!(await context.db.blobs.get(blob.sha256))) await context.db.blobs.put(blob);
+      await context.db.pictures.update(picture.id, {
+        attempts,
+        outcome: 'kept',
+        blobSha: blob.sha256,
+        refusal: undefined,
+        status: undefined,
+      });
+    }),
+  );
+}
+
+/** Marks rows that need a permission, and sends those back to `pending` whose host was allowed meanwhile. */
+async function sortByPermission(context: ArchiveContext, world: PictureWorld, articleId: string | null) {
+  const { db } = context;
+  const waiting = articleId
+    ? (await db.pictures.where('articleId').equals(articleId).toArray()).filter(
+        (picture) => picture.outcome === 'pending' || picture.outcome === 'permissionNeeded',
+      )
+    : await db.pictures.where('outcome').anyOf(['pending', 'permissionNeeded']).toArray();
+  const allowed = new Map<string, boolean>();
+  const ready: Picture[] = [];
+  const perVersion = new Map<string, number>();
+  for (const picture of waiting) {
+    const isAllowed =
+      picture.host === '' || (allowed.get(picture.host) ?? (await world.isAllowed(picture.host)));
+    allowed.set(picture.host, isAllowed);
+    const count = (perVersion.get(picture.versionId) ?? 0) + 1;
+    perVersion.set(picture.versionId, count);
+    if (count > MOST_PER_VERSION)
+      await db.pictures.update(picture.id, { outcome: 'refused', refusal: 'tooMany' });
+    else if (isAllowed) ready.push(picture);
+    else if (picture.outcome !== 'permissionNeeded')
+      await db.pictures.update(picture.id, { outcome: 'permissionNeeded' });
+  }
+  return ready;
+}
+
+/**
+ * Fetches what is pending, of one article or of all. Never throws for one picture's sake.
+ * @returns how many are still pending (network trouble: to be tried again later)
+ */
+export async function fetchPictures(
+  context: ArchiveContext,
+  world: PictureWorld,
+  articleId: string | null,
+  retryRefused = false,
+): Promise<{ pending: number }> {
+  const { db } = context;
+  if (retryRefused) {
+    const refused = await (
+      articleId ? db.pictures.where('articleId').equals(articleId) : db.pictures.toCollection()
+    )
+      .filter((picture) => picture.outcome === 'refused')
+      .primaryKeys();
+    await Promise.all(
+      refused.map((id) => db.pictures.update(id, { outcome: 'pending', attempts: 0, refusal: undefined })),
+    );
+  }
+  const queue = await sortByPermission(context, world, articleId);
+  const worker = async () => {
+    for (let picture = queue.shift(); picture; picture = queue.shift())
+      await settle(context, picture, await fetchPicture(world, picture));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const pending = await db.pictures.where('outcome').equals('pending').count();
+  return { pending };
+}
+
+/** Hosts of an article's pictures that need the user's permission. */
+export async function hostsNeeded(context: ArchiveContext, versionId: string): Promise<string[]> {
+  const pictures = await context.db.pictures.where('versionId').equals(versionId).toArray();
+  return [...new Set(pictures.filter((p) => p.outcome === 'permissionNeeded').map((p) => p.host))];
+}
+
+/** Sorts one article's pictures by permission now, so that the answer to a save can name the hosts needed. */
+export async function markPermissions(
+  context: ArchiveContext,
+  world: PictureWorld,
+  articleId: string,
+): Promise<void> {
+  await sortByPermission(context, world, articleId);
+}

@@ -1,0 +1,207 @@
+/**
+ * Saving an article. Promise: the answer comes after the commit; article, version, raw page, pending pictures, tags,
+ * journal and ledger are one transaction; a failure leaves the archive as it was. Saving is safe to repeat: the same
+ * text gives `unchanged`.
+ */
+import { sha256Hex } from '@/utils/text/digest';
+import type { Capture } from '@/utils/article/types';
+import type { Article, ArticleOrigin, Picture, StoredBlob, Version } from '@/utils/db/records';
+import { localIso, utcIso } from './clock';
+import { tagArticle } from './codes';
+import { gzip } from './compress';
+import { exclusively } from './exclusive';
+import { articleAt } from './find-article';
+import { openJournal } from './journal';
+import { nextLedgerEntry } from './ledger';
+import { mergeByHand, shownOf } from './shown';
+import { ArchiveError, type ArchiveContext, type SavedArticle, type SaveWishes } from './types';
+import { versionId } from './version-id';
+
+/** Below this much room a save is refused: on a full disk a browser may drop the whole database. */
+const LEAST_ROOM = 64_000_000;
+
+/** @throws ArchiveError storageFull when the disk may not take `bytes` more. */
+export async function assertRoom(context: ArchiveContext, bytes: number): Promise<void> {
+  if ((await context.room()) < Math.max(LEAST_ROOM, 5 * bytes)) throw new ArchiveError('storageFull');
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+}
+
+function pendingPictures(capture: Capture, version: Version): Picture[] {
+  return capture.pictures.map((picture) => ({
+    id: `${version.id}:${picture.id}`,
+    versionId: version.id,
+    articleId: version.articleId,
+    pictureId: picture.id,
+    url: picture.url,
+    alternatives: picture.alternatives,
+    host: hostOf(picture.url),
+    caption: picture.caption,
+    credit: picture.credit,
+    alt: picture.alt,
+    width: picture.width,
+    height: picture.height,
+    role: picture.role,
+    outcome: 'pending',
+    attempts: 0,
+    blobSha: null,
+  }));
+}
+
+async function rawBlob(raw: string | null): Promise<StoredBlob | null> {
+  if (raw === null) return null;
+  const bytes = new TextEncoder().encode(raw);
+  return {
+    sha256: await sha256Hex(bytes),
+    type: 'text/html;charset=utf-8',
+    compression: 'gzip',
+    bytes: await gzip(bytes),
+    size: bytes.length,
+  };
+}
+
+async function makeVersion(
+  context: ArchiveContext,
+  capture: Capture,
+  articleId: string,
+  rawSha: string | null,
+  textSha: string,
+): Promise<Version> {
+  const capturedAt = localIso(context.now());
+  const content = {
+    articleId,
+    capturedAt,
+    rawSha,
+    extractor: capture.extractor,
+    metadata: capture.metadata,
+    blocks: capture.blocks,
+  };
+  return {
+    id: await versionId(content),
+    articleId,
+    capturedAt,
+    circumstances: {
+      capturedAt,
+      timeZone: context.timeZone,
+      pageUrl: capture.pageUrl,
+      browser: context.browser,
+      extension: context.extension,
+      extractor: capture.extractor,
+    },
+    family: capture.family,
+    metadata: capture.metadata,
+    detection: capture.detection,
+    text: capture.text,
+    textSha,
+    blocks: capture.blocks,
+    html: capture.html,
+    rawSha,
+    counts: capture.counts,
+    removed: capture.removed,
+    webArchive: capture.webArchive,
+    pageWasChanging: capture.pageWasChanging,
+  };
+}
+
+/**
+ * What undo leaves of a save. Nothing that was called saved is ever just gone: a first save goes to the bin, a further
+ * version is withdrawn from the list of versions, and its row stays.
+ */
+function takenBack(existing: Article | null, article: Article, isSame: boolean, at: string): Article {
+  if (!existing) return { ...article, state: 'bin', binnedAt: at };
+  if (isSame) return existing;
+  return { ...existing, withdrawn: [...(existing.withdrawn ?? []), article.latestVersionId] };
+}
+
+/**
+ * Keeps a capture.
+ * @param capture what the page became, already parsed (`parseCapture`)
+ * @param raw the serialised page, null when it could not be had
+ * @param addresses normalised addresses of the page, the canonical one first
+ * @returns what happened; `unchanged` when the newest version has the same text (wishes are applied all the same)
+ * @throws ArchiveError emptyArticle, storageFull; anything else is a failed transaction, with nothing changed
+ */
+export async function saveArticle(
+  context: ArchiveContext,
+  capture: Capture,
+  raw: string | null,
+  addresses: string[],
+  wishes: SaveWishes,
+  origin: ArticleOrigin = capture.webArchive ? 'webArchive' : 'page',
+): Promise<SavedArticle> {
+  if (!capture.text.trim()) throw new ArchiveError('emptyArticle');
+  const [blob, textSha] = await Promise.all([rawBlob(raw), sha256Hex(capture.text)]);
+  await assertRoom(context, (blob?.bytes.length ?? 0) + 4 * capture.html.length);
+
+  return exclusively(async () => {
+    const { db } = context;
+    const existing = await articleAt(context, addresses);
+    const latest = existing ? await db.versions.get(existing.latestVersionId) : undefined;
+    const isSame = latest !== undefined && latest.textSha === textSha;
+    const articleId = existing?.id ?? (await sha256Hex(addresses[0] ?? context.uuid()));
+    const version = isSame
+      ? latest
+      : await makeVersion(context, capture, articleId, blob?.sha256 ?? null, textSha);
+    const ledgerEntry = isSame
+      ? null
+      : await nextLedgerEntry(context, origin === 'hand' ? 'entered' : 'captured', version.id, {
+          article: articleId,
+          address: capture.pageUrl,
+          text: textSha,
+          raw: version.rawSha,
+        });
+
+    const at = utcIso(context.now());
+    const byHand = mergeByHand(existing?.byHand ?? {}, wishes.byHand);
+    const article: Article = {
+      ...(existing ?? { id: articleId, origin, savedAt: at, addresses: [], collections: [], touched: {} }),
+      addresses: [...new Set([...(existing?.addresses ?? []), ...addresses])],
+      url: existing?.url ?? (capture.webArchive?.originalUrl || capture.pageUrl || null),
+      state: existing && existing.state !== 'bin' ? existing.state : 'inbox',
+      binnedAt: undefined,
+      latestVersionId: version.id,
+      versionCount: (existing?.versionCount ?? 0) + (isSame ? 0 : 1),
+      byHand,
+      shown: shownOf(version, byHand),
+      collections: [...new Set([...(existing?.collections ?? []), ...wishes.collections])],
+    } as Article;
+
+    await db.transaction(
+      'rw',
+      [db.articles, db.versions, db.pictures, db.blobs, db.codes, db.codings, db.journal, db.ledger],
+      async () => {
+        const { journal, close } = openJournal(context, isSame ? 'journalResaved' : 'journalSaved');
+        await journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at));
+        if (!isSame) {
+          await db.versions.put(version);
+          await db.pictures.bulkPut(pendingPictures(capture, version));
+          if (blob && !(await db.blobs.get(blob.sha256))) await db.blobs.put(blob);
+        }
+        await tagArticle(context, journal, articleId, wishes.tags);
+        if (ledgerEntry) await db.ledger.add(ledgerEntry);
+        await close();
+      },
+    );
+
+    const pictures = await db.pictures.where('versionId').equals(version.id).toArray();
+    return {
+      articleId,
+      versionId: version.id,
+      outcome: isSame
+        ? existing?.state === 'bin'
+          ? 'saved'
+          : 'unchanged'
+        : existing
+          ? 'newVersion'
+          : 'saved',
+      hostsNeeded: [...new Set(pictures.filter((p) => p.outcome === 'permissionNeeded').map((p) => p.host))],
+      picturesPending: pictures.filter((p) => p.outcome === 'pending').length,
+    };
+  });
+}

@@ -1,0 +1,105 @@
+/** Every request is unknown until its schema here has read it. Unknown members are dropped. */
+import * as v from 'valibot';
+import type { MessageName } from './protocol';
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const ids = v.pipe(v.array(id), v.maxLength(200_000));
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const names = v.pipe(v.array(text(2_000)), v.maxLength(500));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const byHand = v.object({
+  title: v.optional(text(20_000)),
+  lead: v.optional(v.nullable(text(100_000))),
+  authors: v.optional(names),
+  published: v.optional(v.nullable(text(100))),
+  modified: v.optional(v.nullable(text(100))),
+  section: v.optional(names),
+  keywords: v.optional(names),
+  outlet: v.optional(v.nullable(text(2_000))),
+  language: v.optional(v.nullable(text(40))),
+  genre: v.optional(v.nullable(text(200))),
+});
+
+const byHandKeys = v.array(
+  v.picklist([
+    'title',
+    'lead',
+    'authors',
+    'published',
+    'modified',
+    'section',
+    'keywords',
+    'outlet',
+    'language',
+    'genre',
+  ]),
+);
+
+const wishes = v.object({ byHand, tags: names, collections: ids });
+
+const parts = v.pipe(
+  v.array(v.object({ blockId: text(40), start: offset, end: offset })),
+  v.minLength(1),
+  v.maxLength(50_000),
+);
+
+/** A capture is read by `parseCapture` in the archive, which knows its shape; here it only has to be an object. */
+const capture = v.looseObject({});
+
+export const REQUESTS: Record<MessageName, v.GenericSchema> = {
+  'page/seen': v.object({
+    url: text(8_192),
+    canonicalUrl: v.nullable(text(8_192)),
+    detection: v.looseObject({}),
+  }),
+  'page/capture': v.object({ tabId }),
+  'article/save': v.object({ tabId, capture, wishes }),
+  'article/saveTab': v.object({ tabId }),
+  'article/enter': v.object({
+    title: text(20_000),
+    lead: text(100_000),
+    text: text(10_000_000),
+    url: text(8_192),
+    byHand,
+    tags: names,
+    collections: ids,
+  }),
+  'article/find': v.object({ addresses: v.pipe(v.array(text(8_192)), v.maxLength(20)) }),
+  'article/edit': v.object({ articleId: id, byHand, reset: v.optional(byHandKeys) }),
+  'article/setState': v.object({ articleIds: ids, state: v.picklist(['inbox', 'kept', 'bin']) }),
+  'article/tag': v.object({ articleIds: ids, tag: text(2_000) }),
+  'article/untag': v.object({ articleIds: ids, codeId: id }),
+  'article/collect': v.object({ articleIds: ids, collectionId: id, isIn: v.boolean() }),
+  'bin/empty': v.object({ articleIds: ids }),
+  'collection/create': v.object({ name: text(2_000), parentId: v.nullable(id) }),
+  'collection/rename': v.object({ collectionId: id, name: text(2_000) }),
+  'collection/remove': v.object({ collectionId: id }),
+  'annotation/create': v.object({
+    articleId: id,
+    versionId: id,
+    parts,
+    quote: v.object({ exact: text(20_000_000), prefix: text(200), suffix: text(200) }),
+    comment: text(100_000),
+    codeIds: ids,
+    newTags: names,
+    origin: v.picklist(['saved', 'live']),
+  }),
+  'annotation/comment': v.object({ annotationId: id, comment: text(100_000) }),
+  'annotation/remove': v.object({ annotationId: id }),
+  'coding/add': v.object({ annotationId: id, codeId: v.optional(id), newTag: v.optional(text(2_000)) }),
+  'coding/remove': v.object({ annotationId: id, codeId: id }),
+  'code/edit': v.object({
+    codeId: id,
+    name: v.optional(text(2_000)),
+    colour: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))),
+    definition: v.optional(text(100_000)),
+  }),
+  'journal/state': v.null(),
+  'journal/undo': v.null(),
+  'journal/redo': v.null(),
+  'pictures/fetch': v.object({ articleId: v.nullable(id), retryRefused: v.boolean() }),
+  'reader/open': v.object({ articleId: id }),
+  'sites/changed': v.null(),
+};
