@@ -23,6 +23,26 @@ export async function writeWitness(witness: Witness): Promise<void> {
   await browser.storage.local.set({ [KEY]: witness });
 }
 
+/** Written down when the database was found replaced, so that the library can say so until the user has read it. */
+export interface LostArchive {
+  articles: number;
+  noticedAt: string;
+}
+
+export async function readLostArchive(): Promise<LostArchive | null> {
+  const stored = (await browser.storage.local.get('lostArchive')).lostArchive as
+    | Partial<LostArchive>
+    | undefined;
+  return typeof stored?.articles === 'number' && typeof stored.noticedAt === 'string'
+    ? { articles: stored.articles, noticedAt: stored.noticedAt }
+    : null;
+}
+
+export async function writeLostArchive(lost: LostArchive | null): Promise<void> {
+  if (lost) await browser.storage.local.set({ lostArchive: lost });
+  else await browser.storage.local.remove('lostArchive');
+}
+
 /** A random name of this device, made once: it names the ledger's chain. */
 export async function deviceId(): Promise<string> {
   const stored = (await browser.storage.local.get('device')).device;

@@ -1,0 +1,85 @@
+/** Running the capture script in a tab and keeping what it gives. */
+import type { Capture } from '@/utils/article/types';
+import { normaliseAddress } from '@/utils/article/address';
+import { findArticle } from '@/utils/archive/find-article';
+import { parseCapture } from '@/utils/archive/parse-capture';
+import { fetchPictures, hostsNeeded, markPermissions, type PictureWorld } from '@/utils/archive/pictures';
+import { saveArticle } from '@/utils/archive/save-article';
+import { ArchiveError, type KnownArticle, type SavedArticle, type SaveWishes } from '@/utils/archive/types';
+import { sha256Hex } from '@/utils/text/digest';
+import { wakeIn } from '@/utils/platform/alarms';
+import { hasOrigins } from '@/utils/platform/permissions';
+import { stayAwake } from '@/utils/platform/runtime';
+import { receiveRaw, runScript, tabSeen } from '@/utils/platform/tabs';
+import { archive, bearWitness } from './context';
+import { showBadge } from './show-badge';
+
+export const PICTURES_ALARM = 'pictures';
+
+const world: PictureWorld = {
+  isAllowed: (host) => hasOrigins([`*://${host}/*`]),
+  fetch: (url, signal) =>
+    fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'force-cache' }),
+};
+
+/** The addresses under which a captured page is known, canonical first. A web archive's copy is known by its original. */
+export function addressesOf(capture: Pick<Capture, 'canonicalUrl' | 'pageUrl' | 'webArchive'>): string[] {
+  const all = capture.webArchive
+    ? [capture.webArchive.originalUrl, capture.webArchive.archiveUrl]
+    : [capture.canonicalUrl, capture.pageUrl];
+  return [...new Set(all.map((url) => normaliseAddress(url)).filter((url) => url !== null))];
+}
+
+/** @throws ArchiveError pageGone, privateWindow, restrictedPage, captureFailed */
+export async function captureTab(
+  tabId: number,
+): Promise<{ capture: Capture; known: KnownArticle | null; sameText: boolean }> {
+  const tab = await tabSeen(tabId);
+  if (!tab) throw new ArchiveError('pageGone');
+  if (tab.incognito) throw new ArchiveError('privateWindow');
+  let result: unknown;
+  try {
+    result = await runScript(tabId, '/capture.js');
+  } catch (error) {
+    throw new ArchiveError('restrictedPage', String(error));
+  }
+  if (typeof result !== 'object' || result === null || !('capture' in result))
+    throw new ArchiveError('captureFailed', JSON.stringify(result ?? null).slice(0, 500));
+  const capture = parseCapture(result.capture);
+  const known = await findArticle(await archive(), addressesOf(capture));
+  await showBadge(tabId, known !== null && known.state !== 'bin', capture.detection.isArticle);
+  return { capture, known, sameText: known !== null && known.textSha === (await sha256Hex(capture.text)) };
+}
+
+/** Saves what was captured; pictures follow in the background. */
+export async function saveCapture(
+  tabId: number,
+  capture: Capture,
+  wishes: SaveWishes,
+): Promise<SavedArticle> {
+  const context = await archive();
+  const raw = await receiveRaw(tabId, capture.captureId).catch(() => null);
+  const saved = await saveArticle(context, capture, raw, addressesOf(capture), wishes);
+  await markPermissions(context, world, saved.articleId);
+  await Promise.all([bearWitness(context), showBadge(tabId, true, true)]);
+  const needed = await hostsNeeded(context, saved.versionId);
+  void goOnWithPictures(saved.articleId, false);
+  return { ...saved, hostsNeeded: needed };
+}
+
+/** Fetches pending pictures, of one article or all; when the network fails an alarm tries again. */
+export async function goOnWithPictures(
+  articleId: string | null,
+  retryRefused: boolean,
+): Promise<{ pending: number }> {
+  const context = await archive();
+  await wakeIn(PICTURES_ALARM, 1);
+  return stayAwake(() => fetchPictures(context, world, articleId, retryRefused));
+}
+
+/** Started by the alarm or at start-up: pictures that a killed background left. */
+export async function resumePictures(): Promise<void> {
+  const context = await archive();
+  const { pending } = await stayAwake(() => fetchPictures(context, world, null));
+  if (pending > 0) await wakeIn(PICTURES_ALARM, 5);
+}

@@ -1,0 +1,60 @@
+/** What the archive's verbs need from this browser. */
+import { ensureFirstUse } from '@/utils/archive/first-use';
+import { isReplaced, witnessOf } from '@/utils/archive/generation';
+import type { ArchiveContext } from '@/utils/archive/types';
+import { openDatabase } from '@/utils/db/open';
+import { translate } from '@/utils/locale/translate';
+import { localeOf } from '@/utils/platform/page';
+import { browserName, extensionVersion } from '@/utils/platform/runtime';
+import { readSettings } from '@/utils/platform/settings';
+import { storageState } from '@/utils/platform/storage-state';
+import { deviceId, readWitness, writeLostArchive, writeWitness } from '@/utils/platform/witness';
+
+let device: string | null = null;
+let isChecked = false;
+
+/** The archive, opened and checked once per life of the background. */
+export async function archive(): Promise<ArchiveContext> {
+  device ??= await deviceId();
+  const context: ArchiveContext = {
+    db: await openDatabase(),
+    now: () => new Date(),
+    uuid: () => crypto.randomUUID(),
+    device,
+    browser: browserName(navigator.userAgent),
+    extension: extensionVersion(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    room: async () => {
+      const { quota, usage } = await storageState();
+      return quota === 0 ? Infinity : quota - usage;
+    },
+  };
+  if (!isChecked) {
+    await check(context);
+    isChecked = true;
+  }
+  return context;
+}
+
+async function check(context: ArchiveContext): Promise<void> {
+  const [before, now, settings] = await Promise.all([readWitness(), witnessOf(context), readSettings()]);
+  if (before && isReplaced(before, now))
+    await writeLostArchive({ articles: before.articles, noticedAt: context.now().toISOString() });
+  await writeWitness(now);
+  const locale = localeOf(settings);
+  await ensureFirstUse(context, {
+    project: translate(locale, 'firstProject'),
+    coder: settings.coderName || translate(locale, 'firstCoder'),
+    initials: settings.coderInitials || translate(locale, 'firstCoderInitials'),
+  });
+}
+
+/** After a commit: writes the count down outside the database. */
+export async function bearWitness(context: ArchiveContext): Promise<void> {
+  await writeWitness(await witnessOf(context));
+}
+
+/** The coder's name changed in the settings: look again at the next command. */
+export function checkAgain(): void {
+  isChecked = false;
+}

@@ -1,0 +1,139 @@
+/** Each message and the verb that answers it. */
+import * as v from 'valibot';
+import { normaliseAddress } from '@/utils/article/address';
+import {
+  addCoding,
+  commentAnnotation,
+  createAnnotation,
+  removeAnnotation,
+  removeCoding,
+} from '@/utils/archive/annotate';
+import { editCode } from '@/utils/archive/codes';
+import { createCollection, removeCollection, renameCollection } from '@/utils/archive/collections';
+import {
+  collectArticles,
+  editArticle,
+  setArticleState,
+  tagArticles,
+  untagArticles,
+} from '@/utils/archive/edit-articles';
+import { emptyBin } from '@/utils/archive/empty-bin';
+import { enterArticle } from '@/utils/archive/enter-article';
+import { findArticle } from '@/utils/archive/find-article';
+import { redo, undo, undoState } from '@/utils/archive/journal';
+import { detectionSchema, parseCapture } from '@/utils/archive/parse-capture';
+import { ArchiveError } from '@/utils/archive/types';
+import type { Handlers } from '@/utils/messaging/server';
+import { detectInOpenTabs, registerDetector } from '@/utils/platform/detector';
+import { openPage } from '@/utils/platform/page';
+import type { Sender } from '@/utils/platform/runtime';
+import { archive, bearWitness } from './context';
+import { captureTab, goOnWithPictures, saveCapture } from './capture-tab';
+import { saveTab } from './save-tab';
+import { showBadge } from './show-badge';
+
+function normalised(urls: (string | null)[]): string[] {
+  return urls.map((url) => (url ? normaliseAddress(url) : null)).filter((url) => url !== null);
+}
+
+/** A page may speak of itself only: the address it states must be of the tab's own origin. */
+function assertOwnOrigin(url: string, sender: Sender): void {
+  if (!sender.url || new URL(url).origin !== new URL(sender.url).origin)
+    throw new ArchiveError('badRequest', 'origin');
+}
+
+export const handlers: Handlers = {
+  'page/seen': async ({ url, canonicalUrl, detection }, sender) => {
+    assertOwnOrigin(url, sender);
+    const { isArticle } = v.parse(detectionSchema, detection);
+    if (sender.incognito || sender.tabId === null) return { saved: false };
+    const known = await findArticle(await archive(), normalised([canonicalUrl, url]));
+    const isSaved = known !== null && known.state !== 'bin';
+    await showBadge(sender.tabId, isSaved, isArticle);
+    return { saved: isSaved };
+  },
+  'page/capture': ({ tabId }) => captureTab(tabId),
+  'article/save': ({ tabId, capture, wishes }) => saveCapture(tabId, parseCapture(capture), wishes),
+  'article/saveTab': ({ tabId }) => saveTab(tabId),
+  'article/enter': async (entered) => {
+    const context = await archive();
+    const saved = await enterArticle(context, entered, normalised([entered.url]));
+    await bearWitness(context);
+    return saved;
+  },
+  'article/find': async ({ addresses }) => findArticle(await archive(), normalised(addresses)),
+  'article/edit': async ({ articleId, byHand, reset }) => {
+    await editArticle(await archive(), articleId, byHand, reset);
+    return null;
+  },
+  'article/setState': async ({ articleIds, state }) => {
+    await setArticleState(await archive(), articleIds, state);
+    return null;
+  },
+  'article/tag': async ({ articleIds, tag }) => ({
+    codeId: await tagArticles(await archive(), articleIds, tag),
+  }),
+  'article/untag': async ({ articleIds, codeId }) => {
+    await untagArticles(await archive(), articleIds, codeId);
+    return null;
+  },
+  'article/collect': async ({ articleIds, collectionId, isIn }) => {
+    await collectArticles(await archive(), articleIds, collectionId, isIn);
+    return null;
+  },
+  'bin/empty': async ({ articleIds }) => {
+    const context = await archive();
+    const removed = await emptyBin(context, articleIds);
+    await bearWitness(context);
+    return { removed };
+  },
+  'collection/create': async ({ name, parentId }) => ({
+    collectionId: await createCollection(await archive(), name, parentId),
+  }),
+  'collection/rename': async ({ collectionId, name }) => {
+    await renameCollection(await archive(), collectionId, name);
+    return null;
+  },
+  'collection/remove': async ({ collectionId }) => {
+    await removeCollection(await archive(), collectionId);
+    return null;
+  },
+  'annotation/create': async (made) => createAnnotation(await archive(), made),
+  'annotation/comment': async ({ annotationId, comment }) => {
+    await commentAnnotation(await archive(), annotationId, comment);
+    return null;
+  },
+  'annotation/remove': async ({ annotationId }) => {
+    await removeAnnotation(await archive(), annotationId);
+    return null;
+  },
+  'coding/add': async ({ annotationId, codeId, newTag }) => ({
+    codeId: await addCoding(await archive(), annotationId, { codeId, newTag }),
+  }),
+  'coding/remove': async ({ annotationId, codeId }) => {
+    await removeCoding(await archive(), annotationId, codeId);
+    return null;
+  },
+  'code/edit': async ({ codeId, ...patch }) => {
+    await editCode(await archive(), codeId, patch);
+    return null;
+  },
+  'journal/state': async () => undoState(await archive()),
+  'journal/undo': async (_, sender) => {
+    const done = await undo(await archive());
+    if (sender.tabId !== null && !sender.isOwnPage && done.did === 'journalSaved')
+      await showBadge(sender.tabId, false, true);
+    return done;
+  },
+  'journal/redo': async () => redo(await archive()),
+  'pictures/fetch': ({ articleId, retryRefused }) => goOnWithPictures(articleId, retryRefused),
+  'reader/open': async ({ articleId }) => {
+    await openPage('reader', { article: articleId });
+    return null;
+  },
+  'sites/changed': async () => {
+    await registerDetector();
+    await detectInOpenTabs();
+    return null;
+  },
+};

@@ -1,0 +1,56 @@
+import { defineBackground } from '#imports';
+import { serve } from '@/utils/messaging/server';
+import { onWake } from '@/utils/platform/alarms';
+import { makeMenus, onCommand, onMenu } from '@/utils/platform/commands';
+import { registerDetector } from '@/utils/platform/detector';
+import { localeOf, openPage } from '@/utils/platform/page';
+import { watchPermissions } from '@/utils/platform/permissions';
+import { onInstalled, onStartup } from '@/utils/platform/runtime';
+import { readSettings, watchSettings, type Settings } from '@/utils/platform/settings';
+import { activeTab } from '@/utils/platform/tabs';
+import { translate } from '@/utils/locale/translate';
+import { PICTURES_ALARM, resumePictures } from './capture-tab';
+import { checkAgain } from './context';
+import { handlers } from './handlers';
+import { saveTabWithToast } from './save-tab';
+
+async function nameMenus(settings: Settings): Promise<void> {
+  const locale = localeOf(settings);
+  await makeMenus({
+    'save-page': translate(locale, 'commandSavePage'),
+    'open-library': translate(locale, 'commandOpenLibrary'),
+  });
+}
+
+async function start(action: string, tabId: number | null): Promise<void> {
+  if (action === 'open-library') return openPage('library');
+  const target = tabId ?? (await activeTab())?.id;
+  if (action === 'save-page' && target !== undefined) await saveTabWithToast(target);
+}
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    // All listeners before the first await: a stopped background is woken by them.
+    serve(handlers);
+    onCommand((command, tabId) => void start(command, tabId));
+    onMenu((id, tabId) => void start(id, tabId));
+    onWake((name) => {
+      if (name === PICTURES_ALARM) void resumePictures();
+    });
+    watchPermissions(() => void registerDetector());
+    watchSettings((settings) => {
+      checkAgain();
+      void nameMenus(settings);
+    });
+    onStartup(() => {
+      void registerDetector();
+      void resumePictures();
+    });
+    onInstalled((reason) => {
+      void registerDetector();
+      void readSettings().then(nameMenus);
+      if (reason === 'install') void openPage('welcome');
+    });
+  },
+});
