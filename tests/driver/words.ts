@@ -1,0 +1,16 @@
+/** The interface's own sentences, so that the flows survive a change of wording. */
+import { translate, type Locale, type MessageKey } from '../../utils/locale/translate';
+
+export type { Locale, MessageKey };
+
+/** `t('popupSave')` in the language of the browser under test. */
+export function wordsIn(locale: Locale) {
+  return (key: MessageKey, ...values: (string | number)[]) => translate(locale, key, ...values);
+}
+
+/** Pattern for a sentence whose values are not known: `$1` matches anything. */
+export function patternOf(locale: Locale, key: MessageKey): RegExp {
+  const text = translate(locale, key, ...Array.from({ length: 9 }, (_, index) => `\u0001${index}`));
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\u0001\d/g, '.*');
+  return new RegExp(escaped, 'u');
+}
