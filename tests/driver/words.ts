@@ -10,7 +10,7 @@ export function wordsIn(locale: Locale) {
 
 /** Pattern for a sentence whose values are not known: `$1` matches anything. */
 export function patternOf(locale: Locale, key: MessageKey): RegExp {
-  const text = translate(locale, key, ...Array.from({ length: 9 }, (_, index) => `\u0001${index}`));
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\u0001\d/g, '.*');
+  const text = translate(locale, key, ...Array.from({ length: 9 }, (_, index) => `¤${index}`));
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/¤\d/g, '.*');
   return new RegExp(escaped, 'u');
 }
