@@ -59,7 +59,7 @@ export function TagInput(props: TagInputProps) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -170,17 +170,19 @@ export function TagInput(props: TagInputProps) {
         />
       </div>
       {isShown && (
-        <ul
+        <div
           ref={list}
           class="tag-input-list"
           id={`${id}-list`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <select> or <datalist> cannot be a combobox's list
           role="listbox"
           aria-label={t('uiTagSuggestions')}
         >
           {suggestions.map((tag, index) => (
-            <li
+            <div
               key={tag.id}
               id={`${id}-${index}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <option> only lives in a <select>
               role="option"
               tabIndex={-1}
               aria-selected={index === active}
@@ -192,13 +194,11 @@ export function TagInput(props: TagInputProps) {
               }}
             >
               {tag.name}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
-      <span class="visually-hidden" role="status">
-        {said}
-      </span>
+      <output class="visually-hidden">{said}</output>
     </div>
   );
 }

@@ -1,0 +1,56 @@
+/** What the popup watches of a saved article: its tags, its collections, and how far its pictures are. */
+import type { PressmarkDatabase } from './schema';
+
+export interface SavedArticleNow {
+  tags: { id: string; name: string; colour: string }[];
+  collections: { id: string; name: string }[];
+  pictures: { total: number; kept: number; pending: number; refused: number; hosts: string[] };
+}
+
+/** Reads it once; under `watch` it is read again whenever one of these rows changes. */
+export async function savedArticleNow(db: PressmarkDatabase, articleId: string): Promise<SavedArticleNow> {
+  const article = await db.articles.get(articleId);
+  const [codings, pictures, collections] = await Promise.all([
+    db.codings.where('targetId').equals(articleId).toArray(),
+    db.pictures
+      .where('versionId')
+      .equals(article?.latestVersionId ?? '')
+      .toArray(),
+    db.collections.bulkGet(article?.collections ?? []),
+  ]);
+  const codeIds = new Set(codings.filter((coding) => !coding.deletedAt).map((coding) => coding.codeId));
+  const codes = await db.codes.bulkGet([...codeIds]);
+  const count = (outcome: string) => pictures.filter((picture) => picture.outcome === outcome).length;
+  const waiting = pictures.filter((picture) => picture.outcome === 'permissionNeeded');
+  return {
+    tags: codes.flatMap((code) =>
+      code && !code.deletedAt ? [{ id: code.id, name: code.name, colour: code.colour }] : [],
+    ),
+    collections: collections.flatMap((one) =>
+      one && !one.deletedAt ? [{ id: one.id, name: one.name }] : [],
+    ),
+    pictures: {
+      total: pictures.length,
+      kept: count('kept'),
+      pending: count('pending'),
+      refused: count('refused'),
+      hosts: [...new Set(waiting.map((picture) => picture.host))],
+    },
+  };
+}
+
+/** Names for suggestions, by name. */
+export async function knownCodes(db: PressmarkDatabase) {
+  const codes = await db.codes.toArray();
+  return codes
+    .filter((code) => !code.deletedAt && !code.mergedInto)
+    .map(({ id, name, colour, folded }) => ({ id, name, colour, folded }));
+}
+
+export async function knownCollections(db: PressmarkDatabase) {
+  const collections = await db.collections.orderBy('id').toArray();
+  return collections
+    .filter((collection) => !collection.deletedAt)
+    .sort((a, b) => a.order - b.order)
+    .map(({ id, name }) => ({ id, name }));
+}
