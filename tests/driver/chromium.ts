@@ -32,7 +32,7 @@ export class ChromiumDriver implements Driver {
   constructor(private readonly wishes: LaunchWishes) {}
 
   async start(): Promise<void> {
-    const { headless = true, language = 'en', proxyPort } = this.wishes;
+    const { display, headless = display === undefined, language = 'en', proxyPort } = this.wishes;
     this.browser = await puppeteer.launch({
       executablePath: needBrowser('chromium'),
       headless,
@@ -41,7 +41,12 @@ export class ChromiumDriver implements Driver {
       enableExtensions: [CHROMIUM_BUILD],
       acceptInsecureCerts: true,
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
-      env: { ...process.env, LANGUAGE: language, LANG: language === 'vi' ? 'vi_VN.UTF-8' : 'en_GB.UTF-8' },
+      env: {
+        ...process.env,
+        ...(display === undefined ? {} : { DISPLAY: display }),
+        LANGUAGE: language,
+        LANG: language === 'vi' ? 'vi_VN.UTF-8' : 'en_GB.UTF-8',
+      },
       args: [
         `--proxy-server=http://127.0.0.1:${proxyPort}`,
         '--ignore-certificate-errors',

@@ -1,5 +1,5 @@
 /** What the flows need of a browser; `chromium.ts` and `firefox.ts` give it. */
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,8 @@ export interface LaunchWishes {
   headless?: boolean;
   /** Language of the browser's interface (Chromium; Firefox follows what is installed). */
   language?: 'en' | 'vi';
+  /** X display for a window; headless without one unless `headless` is false. */
+  display?: string;
 }
 
 export interface Badge {
@@ -23,6 +25,7 @@ export interface Badge {
 }
 
 export interface Driver {
+  readonly browser: Browser;
   readonly kind: BrowserKind;
   readonly downloads: string;
   /** A tab with a web page. */

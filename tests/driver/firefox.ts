@@ -43,7 +43,7 @@ export class FirefoxDriver implements Driver {
   constructor(private readonly wishes: LaunchWishes) {}
 
   async start(): Promise<void> {
-    const { headless = true, proxyPort } = this.wishes;
+    const { display, headless = display === undefined, proxyPort } = this.wishes;
     this.control = null;
     this.browser = await puppeteer.launch({
       browser: 'firefox',
@@ -51,6 +51,7 @@ export class FirefoxDriver implements Driver {
       headless,
       userDataDir: this.profile,
       acceptInsecureCerts: true,
+      ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       // System access: without it Firefox opens no moz-extension page for us, nor its own window's scope.
       args: ['-remote-allow-system-access', '--width=1280', '--height=900'],

@@ -1,0 +1,72 @@
+/** The pages the project was asked for, under their real addresses, through the button and the popup. */
+import { describe, test } from 'vitest';
+import { sharedPages } from '../site/shared-pages';
+import { expect, rowsOf, saveByPopup, world } from './world';
+
+const pages = sharedPages().filter(
+  ({ expected }, index, all) => all.findIndex((other) => other.expected.url === expected.url) === index,
+);
+
+describe.skipIf(pages.length === 0)('shared pages', () => {
+  const w = world();
+
+  for (const { expected } of pages) {
+    if (expected.isArticle)
+      test(`${expected.page} is saved as it should be`, async () => {
+        const tab = await w.driver.openTab(expected.url);
+        const popup = await saveByPopup(w, tab);
+        const article = (
+          await rowsOf<{ latestVersionId: string; shown: Record<string, unknown> & { title: string } }>(
+            w.driver,
+            'articles',
+          )
+        ).find(({ shown }) => shown.title === expected.title);
+        expect(article, `the article “${expected.title}”`).toBeDefined();
+        expect(article!.shown).toMatchObject({
+          authors: expected.authors,
+          published: expected.published,
+          lead: expected.lead,
+          section: expected.section,
+        });
+        const version = (
+          await rowsOf<{ id: string; text: string; blocks: Block[] }>(w.driver, 'versions')
+        ).find(({ id }) => id === article!.latestVersionId)!;
+        let from = 0;
+        for (const paragraph of expected.paragraphs ?? []) {
+          const at = squeeze(version.text).indexOf(squeeze(paragraph), from);
+          expect(at, paragraph.slice(0, 80)).toBeGreaterThanOrEqual(from);
+          from = at + squeeze(paragraph).length;
+        }
+        for (const stray of expected.mustNotAppear ?? []) expect(version.text, stray).not.toContain(stray);
+        const captions = version.blocks
+          .filter(({ type }) => type === 'caption')
+          .map(({ start, end }) => squeeze(version.text.slice(start, end)));
+        for (const caption of expected.captions ?? [])
+          expect(captions.join('\n')).toContain(squeeze(caption));
+        await popup.close();
+        await tab.close();
+      });
+    else
+      test(`${expected.page} is no article`, async () => {
+        const tab = await w.driver.openTab(expected.url);
+        const popup = await w.driver.pressButton(tab);
+        await popup.see('button', w.t('popupSaveAnyway'));
+        expect((await w.driver.badge(tab)).text).toBe('');
+        await popup.close();
+        await tab.close();
+      });
+  }
+});
+
+interface Block {
+  type: string;
+  start: number;
+  end: number;
+}
+
+function squeeze(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,75 @@
+/** Alt+Shift+S as a person presses it, and the notice it leaves in the page. */
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { openScreen, whyNoScreen, type Screen } from '../driver/screen';
+import type { FirefoxDriver } from '../driver/firefox';
+import { launchChromium } from '../driver/chromium';
+import { launchFirefox } from '../driver/firefox';
+import type { Tab } from '../driver/driver';
+import { until } from '../driver/view';
+import { wordsIn } from '../driver/words';
+import { FERRY, FEATURE } from '../site/articles';
+import { serveSite } from '../site/server';
+import { addressOf } from '../site/types';
+import { badgeBecomes, expect, KIND, livingRows, type World } from './world';
+
+const whyNot = KIND === 'chromium' ? whyNoScreen() : null;
+
+describe.skipIf(whyNot !== null)(`Alt+Shift+S${whyNot === null ? '' : ` (${whyNot})`}`, () => {
+  const w = {} as World;
+  let screen: Screen | null = null;
+
+  beforeAll(async () => {
+    w.t = wordsIn('en');
+    w.site = await serveSite();
+    // Firefox lets its own window be sent real keys; Chromium's shortcuts need a keyboard, hence a screen.
+    if (KIND === 'chromium') screen = await openScreen();
+    w.driver =
+      KIND === 'chromium'
+        ? await launchChromium({ proxyPort: w.site.port, display: screen!.display })
+        : await launchFirefox({ proxyPort: w.site.port });
+  });
+
+  afterAll(async () => {
+    await w.driver?.close();
+    screen?.close();
+    await w.site?.close();
+  });
+
+  async function pressShortcut(tab: Tab): Promise<void> {
+    await tab.page.bringToFront();
+    if (screen) screen.press('chromium', 'alt+shift+s');
+    else await (w.driver as FirefoxDriver).pressInWindow('Alt+Shift+S');
+  }
+
+  /** The notice stands in a closed shadow root that no script of the page can reach; the accessibility tree shows it. */
+  async function pressInNotice(tab: Tab, name: string): Promise<void> {
+    await tab.page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(8000).click();
+  }
+
+  test('saves silently and leaves a notice with Undo', async () => {
+    const tab = await w.driver.openTab(addressOf(FERRY));
+    await pressShortcut(tab);
+    const [row] = await until('the saved article', async () => {
+      const rows = await livingRows<{ shown: { title: string }; state: string }>(w.driver, 'articles');
+      return rows.length === 1 && rows;
+    });
+    expect(row!.shown.title).toBe(FERRY.title);
+    await badgeBecomes(w, tab, '✓');
+    await pressInNotice(tab, w.t('toastUndo'));
+    await until('the save to be undone', async () => {
+      const rows = await livingRows<{ state: string }>(w.driver, 'articles');
+      return rows.every(({ state }) => state === 'bin');
+    });
+    await tab.close();
+  });
+
+  test('saves the page that is shown, not the one saved before', async () => {
+    const tab = await w.driver.openTab(addressOf(FEATURE));
+    await pressShortcut(tab);
+    await until('the second article', async () => {
+      const rows = await livingRows<{ shown: { title: string }; state: string }>(w.driver, 'articles');
+      return rows.some(({ shown, state }) => shown.title === FEATURE.title && state !== 'bin');
+    });
+    await tab.close();
+  });
+});
