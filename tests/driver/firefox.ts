@@ -161,9 +161,11 @@ export class FirefoxDriver implements Driver {
   async pressInWindow(combination: string): Promise<void> {
     const keys = combination === '+' ? ['+'] : combination.split('+');
     await this.inChrome(`
+      // Outside the popup the address bar has the focus: a page's process would swallow made-up shortcuts.
       const popup = document.querySelector('.webextension-popup-browser');
       window.focus();
-      if (popup && popup !== document.activeElement) popup.focus();
+      if (popup?.closest('panel')?.state === 'open') popup.focus();
+      else gURLBar.focus();
       const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
       processor.beginInputTransactionForTests(window);
       const events = ${JSON.stringify(keys.map(keyEventOf))}.map((event) => new KeyboardEvent('', event));
