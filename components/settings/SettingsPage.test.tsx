@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SettingsPage, type SettingsPageProps } from './SettingsPage';
+import { siteName } from './SitesList';
+
+afterEach(cleanup);
+
+function show(more: Partial<SettingsPageProps> = {}) {
+  const props = {
+    settings: {
+      locale: 'auto' as const,
+      theme: 'auto' as const,
+      coderName: '',
+      coderInitials: '',
+      readerSize: 19,
+      readerMeasure: 66,
+      readerFace: 'serif' as const,
+    },
+    onChange: vi.fn<SettingsPageProps['onChange']>(),
+    sites: {
+      mode: 'custom' as const,
+      allowed: ['*://*.baobinhthuan.com.vn/*', '*://bbt.1cdn.vn/*'],
+    },
+    papers: [{ name: 'Báo Bình Thuận', host: 'baobinhthuan.com.vn' }],
+    onChooseSites: vi.fn<SettingsPageProps['onChooseSites']>(() => Promise.resolve(false)),
+    onRemoveSite: vi.fn<SettingsPageProps['onRemoveSite']>(),
+    storage: { usage: 1_200_000, quota: 9_000_000_000, persisted: false },
+    onPersist: vi.fn<SettingsPageProps['onPersist']>(),
+    shortcuts: { 'save-page': 'Alt+Shift+S' },
+    onOpenShortcuts: vi.fn<SettingsPageProps['onOpenShortcuts']>(),
+    version: '0.1.0',
+  };
+  render(<SettingsPage {...props} {...more} />);
+  return props;
+}
+
+describe('SettingsPage', () => {
+  it('applies language, colours and reading at once', () => {
+    const { onChange } = show();
+    fireEvent.click(screen.getByRole('radio', { name: 'Tiếng Việt' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+    fireEvent.input(screen.getByRole('slider', { name: 'Size' }), { target: { value: '22' } });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: ' Hà ' } });
+    expect(onChange.mock.calls.map(([patch]) => patch)).toEqual([
+      { locale: 'vi' },
+      { theme: 'dark' },
+      { readerSize: 22 },
+      { coderName: 'Hà' },
+    ]);
+  });
+
+  it('lists what the browser allows and gives one site back', () => {
+    const { onRemoveSite } = show();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove bbt.1cdn.vn' }));
+    expect(onRemoveSite).toHaveBeenCalledWith('*://bbt.1cdn.vn/*');
+    expect(siteName('https://*.a.vn/*')).toBe('a.vn');
+  });
+
+  it('says when the browser refused the permission', async () => {
+    const { onChooseSites } = show();
+    fireEvent.click(screen.getByRole('button', { name: /Vietnamese press/ }));
+    expect(onChooseSites).toHaveBeenCalledWith('press');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/nothing has changed/);
+  });
+
+  it('shows storage, persistence and shortcuts as they are', () => {
+    const { onPersist, onOpenShortcuts } = show();
+    expect(screen.getByText('1.2 MB used; the browser gives up to 9 GB.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Ask it to keep the archive' }));
+    expect(onPersist).toHaveBeenCalled();
+    expect(screen.getByText('Alt+Shift+S')).toBeTruthy();
+    expect(screen.getByText('none')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Change shortcuts' }));
+    expect(onOpenShortcuts).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,229 @@
+/** Settings: every choice applies at once; there is no Save. */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { SitesChoice, type Paper, type SitesMode } from '@/components/ui/SitesChoice';
+import { useWords } from '@/components/words';
+import type { MessageKey } from '@/utils/locale/translate';
+import { SitesList } from './SitesList';
+import { StoragePanel, type StorageNow } from './StoragePanel';
+import './settings.css';
+
+/** The settings this page shows; the same names as in the store of settings. */
+export interface ShownSettings {
+  locale: 'auto' | 'en' | 'vi';
+  theme: 'auto' | 'light' | 'dark';
+  coderName: string;
+  coderInitials: string;
+  readerSize: number;
+  readerMeasure: number;
+  readerFace: 'serif' | 'sans';
+}
+
+export interface SettingsPageProps {
+  settings: ShownSettings;
+  onChange: (patch: Partial<ShownSettings>) => void;
+  sites: { mode: SitesMode; allowed: string[] };
+  papers: Paper[];
+  onChooseSites: (mode: Exclude<SitesMode, 'custom'>) => Promise<boolean>;
+  onRemoveSite: (origin: string) => void;
+  storage: StorageNow | null;
+  onPersist: () => void;
+  /** Command → keys; null until known. */
+  shortcuts: Record<string, string>;
+  onOpenShortcuts: () => void;
+  version: string;
+}
+
+const COMMANDS: [string, MessageKey][] = [
+  ['save-page', 'commandSavePage'],
+  ['open-library', 'commandOpenLibrary'],
+];
+
+export function SettingsPage(props: SettingsPageProps) {
+  const { settings, onChange, sites, papers, storage, shortcuts, version } = props;
+  const { t, number } = useWords();
+  return (
+    <main class="settings">
+      <h1>{t('popupSettings')}</h1>
+      <Group title={t('settingsAppearance')}>
+        <Choice
+          label={t('settingsLanguage')}
+          value={settings.locale}
+          options={[
+            ['auto', t('settingsAsBrowser')],
+            ['vi', 'Tiếng Việt'],
+            ['en', 'English'],
+          ]}
+          onChange={(locale) => onChange({ locale })}
+        />
+        <Choice
+          label={t('settingsTheme')}
+          value={settings.theme}
+          options={[
+            ['auto', t('settingsAsSystem')],
+            ['light', t('settingsLight')],
+            ['dark', t('settingsDark')],
+          ]}
+          onChange={(theme) => onChange({ theme })}
+        />
+      </Group>
+      <Group title={t('settingsCoder')} says={t('settingsCoderSays')}>
+        <div class="settings-pair">
+          <Text
+            label={t('settingsCoderName')}
+            value={settings.coderName}
+            onChange={(coderName) => onChange({ coderName })}
+          />
+          <Text
+            label={t('settingsCoderInitials')}
+            value={settings.coderInitials}
+            onChange={(coderInitials) => onChange({ coderInitials })}
+          />
+        </div>
+      </Group>
+      <Group title={t('settingsReader')}>
+        <Choice
+          label={t('settingsFace')}
+          value={settings.readerFace}
+          options={[
+            ['serif', t('settingsSerif')],
+            ['sans', t('settingsSans')],
+          ]}
+          onChange={(readerFace) => onChange({ readerFace })}
+        />
+        <Slider
+          label={t('settingsSize')}
+          min={16}
+          max={26}
+          value={settings.readerSize}
+          shown={`${number(settings.readerSize)} px`}
+          onChange={(readerSize) => onChange({ readerSize })}
+        />
+        <Slider
+          label={t('settingsMeasure')}
+          min={50}
+          max={90}
+          value={settings.readerMeasure}
+          shown={t('settingsMeasureShown', number(settings.readerMeasure))}
+          onChange={(readerMeasure) => onChange({ readerMeasure })}
+        />
+        <p
+          class={`settings-sample ${settings.readerFace}`}
+          lang="vi"
+          style={`font-size:${settings.readerSize}px;max-width:${settings.readerMeasure}ch`}
+        >
+          {t('settingsSample')}
+        </p>
+      </Group>
+      <Group title={t('settingsSites')} says={t('settingsSitesSays')}>
+        <SitesChoice mode={sites.mode} papers={papers} onChoose={props.onChooseSites} />
+        <SitesList allowed={sites.allowed} onRemove={props.onRemoveSite} />
+      </Group>
+      <Group title={t('settingsStorage')}>
+        <StoragePanel storage={storage} onPersist={props.onPersist} />
+      </Group>
+      <Group title={t('settingsShortcuts')} says={t('settingsShortcutsSays')}>
+        <dl class="settings-keys">
+          {COMMANDS.map(([command, label]) => (
+            <div key={command}>
+              <dt>{t(label)}</dt>
+              <dd>{shortcuts[command] ? <kbd>{shortcuts[command]}</kbd> : t('settingsNoShortcut')}</dd>
+            </div>
+          ))}
+        </dl>
+        <button type="button" class="button" onClick={props.onOpenShortcuts}>
+          {t('settingsChangeShortcuts')}
+        </button>
+      </Group>
+      <Group title={t('settingsAbout')}>
+        <p>{t('settingsVersion', version)}</p>
+        <p class="soft">{t('settingsPrivacy')}</p>
+      </Group>
+    </main>
+  );
+}
+
+function Group(props: { title: string; says?: string; children: ComponentChildren }) {
+  const id = useId();
+  return (
+    <section class="settings-group" aria-labelledby={id}>
+      <div class="settings-title">
+        <h2 id={id}>{props.title}</h2>
+        {props.says && <p>{props.says}</p>}
+      </div>
+      <div class="settings-body">{props.children}</div>
+    </section>
+  );
+}
+
+function Choice<T extends string>(props: {
+  label: string;
+  value: T;
+  options: [T, string][];
+  onChange: (value: T) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset class="choice">
+      <legend>{props.label}</legend>
+      <div>
+        {props.options.map(([value, label]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={props.value === value}
+              onChange={() => props.onChange(value)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Text(props: { label: string; value: string; onChange: (value: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        class="input"
+        type="text"
+        autocomplete="off"
+        value={props.value}
+        // On leaving the field, not on each key: an input method must not meet its own text coming back.
+        onChange={(event) => props.onChange(event.currentTarget.value.normalize('NFC').trim())}
+      />
+    </div>
+  );
+}
+
+function Slider(props: {
+  label: string;
+  min: number;
+  max: number;
+  value: number;
+  shown: string;
+  onChange: (value: number) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="slider">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        type="range"
+        min={props.min}
+        max={props.max}
+        value={props.value}
+        aria-valuetext={props.shown}
+        onInput={(event) => props.onChange(Number(event.currentTarget.value))}
+      />
+      <output for={id}>{props.shown}</output>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import '@/components/theme.css';
+import { SettingsPage } from '@/components/settings/SettingsPage';
+import type { StorageNow } from '@/components/settings/StoragePanel';
+import { useWords, Words } from '@/components/words';
+import { OUTLETS, pressOrigins } from '@/utils/article/outlets';
+import { call } from '@/utils/messaging/client';
+import { localeOf, preparePage } from '@/utils/platform/page';
+import { removeOrigins } from '@/utils/platform/permissions';
+import { extensionVersion } from '@/utils/platform/runtime';
+import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
+import { openShortcuts, shortcuts } from '@/utils/platform/shortcuts';
+import { chooseSites, watchSites, type SitesNow } from '@/utils/platform/sites';
+import { askToPersist, storageState } from '@/utils/platform/storage-state';
+
+const PRESS = pressOrigins();
+const PAPERS = OUTLETS.map((outlet) => ({ name: outlet.name, host: outlet.hosts[0] ?? '' }));
+
+function Page({ settings }: { settings: Settings }) {
+  const { t } = useWords();
+  const [sites, setSites] = useState<SitesNow>({ mode: settings.sites, allowed: [] });
+  const [storage, setStorage] = useState<StorageNow | null>(null);
+  const [keys, setKeys] = useState<Record<string, string>>({});
+  useEffect(() => {
+    document.title = `${t('popupSettings')} · ${t('extensionName')}`;
+  }, [t]);
+  useEffect(() => watchSites(PRESS, setSites), []);
+  useEffect(() => {
+    storageState().then(setStorage, () => setStorage(null));
+    shortcuts().then(setKeys, () => setKeys({}));
+  }, []);
+  return (
+    <SettingsPage
+      settings={settings}
+      onChange={(patch) => void writeSettings(patch)}
+      sites={sites}
+      papers={PAPERS}
+      onChooseSites={async (mode) => {
+        const isGranted = await chooseSites(mode, PRESS);
+        if (isGranted) await Promise.all([writeSettings({ sites: mode }), call('sites/changed', null)]);
+        return isGranted;
+      }}
+      onRemoveSite={(origin) =>
+        void removeOrigins([origin]).then(() =>
+          Promise.all([writeSettings({ sites: 'custom' }), call('sites/changed', null)]),
+        )
+      }
+      storage={storage}
+      onPersist={() => void askToPersist().then(storageState).then(setStorage)}
+      shortcuts={keys}
+      onOpenShortcuts={() => void openShortcuts()}
+      version={extensionVersion()}
+    />
+  );
+}
+
+function App({ first }: { first: Settings }) {
+  const [settings, setSettings] = useState(first);
+  useEffect(() => watchSettings(setSettings), []);
+  return (
+    <Words locale={localeOf(settings)}>
+      <Page settings={settings} />
+    </Words>
+  );
+}
+
+void preparePage().then(({ settings }) => render(<App first={settings} />, document.getElementById('root')!));
