@@ -1,0 +1,287 @@
+import { parsePrintedDate, type PrintedDate, type PrintedDateOptions } from '@/utils/text/dates';
+import { collapseBlanks } from '@/utils/text/normal';
+import { textOf } from '../json-ld';
+import type { Candidate, Field } from '../types';
+import type { HintText } from './hints';
+import { choose } from './field';
+import { elementText, type Page } from './page';
+
+interface Dated {
+  text: string;
+  source: string;
+  read: PrintedDate | null;
+  opts: PrintedDateOptions;
+}
+
+const PUBLISHED_METAS = [
+  'article:published_time',
+  'article:published',
+  'og:article:published_time',
+  'og:published_time',
+  'itemprop:datepublished',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'datepublished',
+  'date_published',
+  'article.published',
+  'published_time_telegram',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'dc.date.created',
+  'date',
+  'article:publish_date',
+  'article_date_original',
+  'cxenseparse:recs:publishtime',
+  'citation_publication_date',
+  'citation_online_date',
+  'ptime',
+  'displaydate',
+  'originalpublicationdate',
+  'vr:published_time',
+  'itemprop:datecreated',
+  'rnews:datepublished',
+  'publication_date',
+  'publishtime',
+  'shareaholic:article_published_time',
+  'iso-8601-publish-date',
+];
+const MODIFIED_METAS = [
+  'article:modified_time',
+  'og:updated_time',
+  'og:article:modified_time',
+  'itemprop:datemodified',
+  'article:modified',
+  'lastmod',
+  'last-modified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'article:updated_time',
+  'og:modified_time',
+];
+const SEVEN_HOURS = 7 * 3_600_000;
+/** Tomorrow is allowed: clocks and zones differ, and papers are dated ahead. */
+const AHEAD = 36 * 3_600_000;
+
+/** When it appeared and when it was last changed; each with the text as printed. */
+export function resolveDates(page: Page): { published: Field<string>; modified: Field<string> } {
+  const shown = page.hints.published ?? [];
+  const json = jsonDates(page, 'datePublished');
+  const metas = metaDates(page, PUBLISHED_METAS);
+  const published = page.vietnamese
+    ? [...json, ...shown, ...metas, ...markedDates(page, 'datePublished')]
+    : [...json, ...metas, ...markedDates(page, 'datePublished'), ...shown];
+  published.push(...jsonDates(page, 'dateCreated'), ...visibleDates(page), ...addressDate(page));
+  const modified = [
+    ...jsonDates(page, 'dateModified'),
+    ...(page.hints.modified ?? []),
+    ...metaDates(page, MODIFIED_METAS),
+    ...markedDates(page, 'dateModified'),
+  ];
+  const witnesses = published.map((hint) => read(hint, page));
+  const all = crossCheck(witnesses, witnesses, page);
+  return {
+    published: pick(all, page),
+    modified: pick(
+      crossCheck(
+        modified.map((hint) => read(hint, page)),
+        all,
+        page,
+      ),
+      page,
+    ),
+  };
+}
+
+function jsonDates(page: Page, key: string): HintText[] {
+  const text = textOf(page.article?.[key]);
+  return text ? [{ text, source: `json-ld:${key}` }] : [];
+}
+
+function metaDates(page: Page, names: string[]): HintText[] {
+  return names.flatMap((name) =>
+    (page.metas.get(name) ?? []).slice(0, 2).map((text) => ({ text, source: `meta:${name}` })),
+  );
+}
+
+const OUTSIDE =
+  'aside, footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], [class*="popular" i], [class*="currenttime" i], [class*="clock" i]';
+
+/** Microdata on elements other than metas. */
+function markedDates(page: Page, property: string): HintText[] {
+  return [...page.document.querySelectorAll(`[itemprop~="${property}"]`)]
+    .filter((element) => element.tagName !== 'META' && !element.closest(OUTSIDE))
+    .slice(0, 2)
+    .flatMap((element) => dateTexts(element).map((text) => ({ text, source: `itemprop:${property}` })));
+}
+
+function dateTexts(element: Element): string[] {
+  const text = element.getAttribute('content') ?? element.getAttribute('datetime') ?? elementText(element);
+  return text ? [text] : [];
+}
+
+/** `<time>` near the headline, then elements whose class speaks of a date. A clock in the site's header is neither. */
+function visibleDates(page: Page): HintText[] {
+  const heading = page.document.querySelector('h1');
+  const found: HintText[] = [];
+  const inHead = (element: Element) => {
+    const header = element.closest('header');
+    return header !== null && (!heading || !header.contains(heading)) && !header.closest('article, main');
+  };
+  const usable = (element: Element) => !element.closest(OUTSIDE) && !inHead(element);
+  for (const time of page.document.querySelectorAll('time[datetime], time, abbr.published[title]')) {
+    if (!usable(time)) continue;
+    const text = time.getAttribute('datetime') ?? time.getAttribute('title') ?? elementText(time);
+    if (text && parsePrintedDate(text, optionsFor(page, 'selector:time')))
+      found.push({ text, source: 'selector:time' });
+    if (found.length === 3) break;
+  }
+  let looked = 0;
+  for (const element of page.document.querySelectorAll(
+    '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="meta" i], [class*="byline" i], [id*="date" i]',
+  )) {
+    if (++looked > 400 || found.length >= 5) break;
+    if (!usable(element)) continue;
+    const text = elementText(element);
+    if (!text || text.length > 120 || !/\d{4}/.test(text)) continue;
+    if (/(?:^|\s)(?:html|body)$/i.test(element.tagName)) continue;
+    if (parsePrintedDate(text, optionsFor(page, 'selector:date')))
+      found.push({ text, source: 'selector:date' });
+  }
+  return found;
+}
+
+function addressDate(page: Page): HintText[] {
+  const match = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(page.url);
+  return match
+    ? [{ text: `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`, source: 'address' }]
+    : [];
+}
+
+function optionsFor(page: Page, source: string): PrintedDateOptions {
+  const meta = source.startsWith('meta:');
+  const american = (page.document.documentElement?.getAttribute('lang') ?? '').toLowerCase() === 'en-us';
+  return {
+    ...((meta && page.hints.usDates) || (american && !page.vietnamese) ? { us: true } : {}),
+    ...(page.hints.usDates && /WebControl/i.test(source) ? { zIsLocal: true } : {}),
+    ...(page.vietnamese ? {} : { keepUtc: true }),
+  };
+}
+
+function read(hint: HintText, page: Page): Dated {
+  const text = collapseBlanks(hint.text);
+  const opts = optionsFor(page, hint.source);
+  let result = parsePrintedDate(text, opts);
+  // "4/26/2022" has one reading only. A newspaper that prints it means April.
+  if (
+    !result &&
+    !opts.us &&
+    /^\d{1,2}\/\d{1,2}\/\d{4}/.test(text) &&
+    !(page.vietnamese && !/[AP]M$/i.test(text))
+  ) {
+    result = parsePrintedDate(text, { ...opts, us: true });
+    if (result) opts.us = true;
+  }
+  if (!result && opts.us) result = parsePrintedDate(text, { ...opts, us: false });
+  return { text, source: hint.source, read: result, opts };
+}
+
+/** Two places that differ by exactly seven hours, or by swapped day and month, are one time told in two ways. */
+function crossCheck(list: Dated[], witnesses: Dated[], page: Page): Dated[] {
+  return list.map((one) => {
+    if (!one.read) return one;
+    const others = witnesses.filter((other) => other !== one && other.read && other.text !== one.text);
+    if (page.vietnamese && /(?:Z|[+-]00:?00)$/.test(one.text) && !one.opts.zIsLocal) {
+      const local = parsePrintedDate(one.text.replace(/[+-]00:?00$/, 'Z'), { ...one.opts, zIsLocal: true });
+      const apart = (other: Dated) => Math.abs(Date.parse(other.read!.iso) - Date.parse(one.read!.iso));
+      // The page shows minutes, a script writes seconds too.
+      const false7 = others.some(
+        (other) =>
+          other.read!.iso.includes('T') &&
+          !/(?:Z|[+-]00:?00)$/.test(other.text) &&
+          Math.abs(apart(other) - SEVEN_HOURS) < 60_000,
+      );
+      if (local && false7) return { ...one, read: local };
+    }
+    const swapped = swapOf(one);
+    if (swapped) {
+      const agrees = (day: string) =>
+        others.some(
+          (other) => other.read!.iso.slice(0, 10) === day && swapOf(other) === null && !sameForm(other, one),
+        );
+      const own = agrees(one.read.iso.slice(0, 10));
+      if (!own && (agrees(swapped.iso.slice(0, 10)) || shownElsewhere(others, swapped)))
+        return { ...one, read: swapped };
+    }
+    return one;
+  });
+}
+
+/** A numeric date whose day and month could change places. */
+function swapOf(one: Dated): PrintedDate | null {
+  if (!one.read || !/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(one.text)) return null;
+  const other = parsePrintedDate(one.text, { ...one.opts, us: !one.opts.us });
+  return other && other.iso !== one.read.iso ? other : null;
+}
+
+function sameForm(a: Dated, b: Dated): boolean {
+  return a.source === b.source;
+}
+
+/** Meta "10/9/2022 7:05:00 AM" and page "09/10/2022 07:05": equal once one of them is swapped, clock included. */
+function shownElsewhere(others: Dated[], swapped: PrintedDate): boolean {
+  return others.some(
+    (other) =>
+      !other.source.startsWith('meta:') &&
+      swapped.iso.includes('T') &&
+      other.read!.iso.slice(0, 16) === swapped.iso.slice(0, 16),
+  );
+}
+
+function pick(list: Dated[], page: Page): Field<string> {
+  const candidates: (Candidate<string> & { assumed: boolean })[] = [];
+  for (const { text, source, read: result } of list) {
+    if (candidates.some((other) => other.source === source && (other.printed ?? other.value) === text))
+      continue;
+    const rejected = result ? reject(result.iso, page.now) : 'not a date';
+    candidates.push({
+      value: result?.iso ?? text,
+      source,
+      ...(result?.iso === text ? {} : { printed: text }),
+      ...(rejected ? { rejected } : {}),
+      assumed: result?.offsetAssumed ?? false,
+    });
+  }
+  const winner = moreExact(candidates);
+  if (winner) candidates.unshift(...candidates.splice(candidates.indexOf(winner), 1));
+  const assumed = candidates.find((candidate) => candidate.rejected === undefined)?.assumed ?? false;
+  const field = choose(candidates.map(({ assumed: _, ...candidate }) => candidate));
+  return assumed && field.value !== null ? { ...field, offsetAssumed: true } : field;
+}
+
+/** Of the places that name the winner's day, the first with a clock, and of those with its clock, one with a zone. */
+function moreExact<T extends Candidate<string> & { assumed: boolean }>(candidates: T[]): T | null {
+  const usable = candidates.filter((candidate) => candidate.rejected === undefined);
+  const first = usable[0];
+  if (!first) return null;
+  const bare = !first.value.includes('T') || /T00:00:00/.test(first.value);
+  const day = first.value.slice(0, 10);
+  const best =
+    (bare && usable.find((other) => other.value.startsWith(`${day}T`) && !/T00:00:00/.test(other.value))) ||
+    first;
+  if (!best.assumed) return best;
+  const clock = best.value.slice(0, 16);
+  return usable.find((other) => !other.assumed && other.value.startsWith(clock)) ?? best;
+}
+
+function reject(iso: string, now: Date): string | null {
+  if (/^(?:19(?:70-01-01|69-12-31|00-01-0[12])|1800)/.test(iso)) return 'an empty clock';
+  if (Date.parse(iso) > now.getTime() + AHEAD) return 'in the future';
+  return null;
+}
