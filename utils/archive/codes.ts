@@ -1,24 +1,11 @@
 /** Codes (tags) and codings: found by folded name, made in a hurry, put on things and taken off. */
+import { CODE_COLOURS } from '@/utils/annotation/colours';
 import { foldMarks } from '@/utils/text/fold';
 import type { Code, Coding, CodingTarget } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { coderOf, FIRST_PROJECT } from './first-use';
 import { journaled, type Journal } from './journal';
 import { ArchiveError, type ArchiveContext } from './types';
-
-/** Ten colours that stay apart on paper and in the dark; new codes take the least used. */
-export const CODE_COLOURS = [
-  '#f2c744',
-  '#7fb8e6',
-  '#8fce9a',
-  '#f0a36b',
-  '#c9a3e8',
-  '#f29bb2',
-  '#6fd0c8',
-  '#c8cf62',
-  '#d3a785',
-  '#a9b4c2',
-] as const;
 
 const LONGEST_NAME = 200;
 
@@ -55,6 +42,7 @@ export async function codeNamed(context: ArchiveContext, journal: Journal, typed
     parentId: null,
     name,
     folded,
+    // New codes take the least used.
     colour: CODE_COLOURS.toSorted((a, b) => uses(a) - uses(b))[0]!,
     definition: '',
     include: '',

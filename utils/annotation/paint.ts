@@ -1,0 +1,123 @@
+/**
+ * Painting with the CSS Custom Highlight API: nothing in the copy's DOM changes. One `Highlight` per colour slot and use;
+ * names are prefixed and kept in a map of our own (in Firefox's page scripts the registry cannot be iterated).
+ */
+import { DARK_ALPHA, LIGHT_ALPHA, parseColour, SLOT_COLOURS } from './colours';
+
+export interface Painting {
+  id: string;
+  /** The first slot is the ground, the second one a line below the words. */
+  slots: readonly number[];
+  ranges: readonly Range[];
+}
+
+export interface Painter {
+  /** Shows exactly these; only what differs from the last call is touched. */
+  paint: (paintings: readonly Painting[]) => void;
+  /** Marks one passage (the one whose card is open, a selection that waits for its tag); null takes the mark away. */
+  mark: (name: 'focus' | 'pending', ranges: readonly Range[] | null) => void;
+  /** Takes away everything that this painter put there. */
+  clear: () => void;
+}
+
+interface Painted {
+  key: string;
+  ranges: readonly Range[];
+  put: { highlight: Highlight; ranges: readonly Range[] }[];
+}
+
+const rgba = (colour: string, alpha: number): string => `rgb(${parseColour(colour)!.join(' ')} / ${alpha})`;
+
+/** The rules of all slots, for light and dark. `isDark` selectors follow `data-theme` and the system. */
+export function paintRules(prefix: string): string {
+  const rules = (alpha: number, under: string) =>
+    SLOT_COLOURS.map(
+      (colour, slot) =>
+        `${under}::highlight(${prefix}-ground-${slot}){background-color:${rgba(colour, alpha)}}` +
+        `${under}::highlight(${prefix}-line-${slot}){text-decoration:underline 3px ${colour}}`,
+    ).join('');
+  const marks = (under: string, ink: string, pending: string) =>
+    `${under}::highlight(${prefix}-focus){text-decoration:underline 2px ${ink}}` +
+    `${under}::highlight(${prefix}-pending){background-color:${pending}}`;
+  const light = (under: string) =>
+    rules(LIGHT_ALPHA, under) + marks(under, '#6e1f14', 'rgb(26 95 180 / 0.22)');
+  const dark = (under: string) =>
+    rules(DARK_ALPHA, under) + marks(under, '#f0a08e', 'rgb(138 184 245 / 0.32)');
+  return (
+    light('') +
+    `@media (prefers-color-scheme: dark){${dark(':root:not([data-theme=light]) ')}}` +
+    dark(':root[data-theme=dark] ') +
+    `@media print{${light(':root:root ')}}`
+  );
+}
+
+/** A painter for a document; null where the browser has no custom highlights (the list beside the text still works). */
+export function createPainter(doc: Document, prefix = 'pressmark'): Painter | null {
+  const view = doc.defaultView as (Window & typeof globalThis) | null;
+  const registry = view?.CSS?.highlights;
+  if (!view || !registry || typeof view.Highlight !== 'function') return null;
+
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(paintRules(prefix));
+  doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet];
+
+  const highlights = new Map<string, Highlight>();
+  const painted = new Map<string, Painted>();
+
+  function highlightNamed(name: string, priority: number): Highlight {
+    const full = `${prefix}-${name}`;
+    let highlight = highlights.get(full);
+    if (!highlight) {
+      highlight = new view!.Highlight();
+      highlight.priority = priority;
+      highlights.set(full, highlight);
+    }
+    // Someone else in the document may have thrown ours out.
+    if (registry!.get(full) !== highlight) registry!.set(full, highlight);
+    return highlight;
+  }
+
+  function take(one: Painted) {
+    for (const { highlight, ranges } of one.put) for (const range of ranges) highlight.delete(range);
+  }
+
+  function put({ slots, ranges }: Painting): Painted['put'] {
+    const [ground, line] = slots;
+    const places = [highlightNamed(`ground-${ground ?? SLOT_COLOURS.length - 1}`, 0)];
+    if (line !== undefined) places.push(highlightNamed(`line-${line}`, 1));
+    for (const highlight of places) for (const range of ranges) highlight.add(range);
+    return places.map((highlight) => ({ highlight, ranges }));
+  }
+
+  return {
+    paint(paintings) {
+      const wanted = new Set(paintings.map((painting) => painting.id));
+      for (const [id, one] of painted)
+        if (!wanted.has(id)) {
+          take(one);
+          painted.delete(id);
+        }
+      for (const painting of paintings) {
+        const key = painting.slots.slice(0, 2).join(',');
+        const before = painted.get(painting.id);
+        if (before?.key === key && before.ranges === painting.ranges) continue;
+        if (before) take(before);
+        painted.set(painting.id, { key, ranges: painting.ranges, put: put(painting) });
+      }
+    },
+    mark(name, ranges) {
+      const highlight = highlightNamed(name, name === 'focus' ? 2 : 3);
+      highlight.clear();
+      for (const range of ranges ?? []) highlight.add(range);
+    },
+    clear() {
+      for (const [name, highlight] of highlights) {
+        highlight.clear();
+        if (registry.get(name) === highlight) registry.delete(name);
+      }
+      highlights.clear();
+      painted.clear();
+      doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+  };
+}
