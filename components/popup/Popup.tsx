@@ -35,7 +35,7 @@ export function Popup({ doors, codes, collections }: PopupProps) {
   return (
     <div class="popup">
       <header class="popup-head">
-        <span class="popup-name">{t('extensionName')}</span>
+        <h1 class="popup-name">{t('extensionName')}</h1>
         <WatchSite doors={doors} url={course.tab?.incognito ? null : (course.tab?.url ?? null)} />
       </header>
       <main>

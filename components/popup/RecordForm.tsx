@@ -1,7 +1,7 @@
 /** The detected record, every field editable, with tags and collections; Save has the focus and Enter saves. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { dateText, parseDateText } from '@/components/ui/date-text';
+import { parseDateText } from '@/components/ui/date-text';
 import { TagInput, type KnownTag, type TagValue } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
 import type { Metadata, PictureFound } from '@/utils/article/types';
@@ -57,13 +57,10 @@ export function RecordForm(props: RecordFormProps) {
   function hintOf(key: DraftKey): string | undefined {
     if (key === 'language' && draft.language) return languageName(locale, draft.language);
     if (key !== 'published' || !draft.published) return undefined;
-    const understood = printed(parseDateText(draft.published));
     const asPrinted = metadata.published.printed;
-    return asPrinted &&
-      asPrinted !== draft.published &&
-      draft.published === dateText(metadata.published.value)
-      ? t('popupDatePrinted', understood, asPrinted)
-      : understood;
+    return asPrinted && draft.published === found.published
+      ? t('popupDatePrinted', asPrinted)
+      : printed(parseDateText(draft.published));
   }
 
   function submit(event: Event) {
@@ -106,27 +103,27 @@ export function RecordForm(props: RecordFormProps) {
         {field('lead', 1)}
         {field('language')}
         <Pictures pictures={pictures} lang={lang} />
-        {!hasOwnTags && (
-          <div class="record-tags">
-            <TagInput
-              label={t('popupTags')}
-              value={tags}
-              known={codes}
-              placeholder={t('popupTagsPlaceholder')}
-              onAdd={(tag) => setTags([...tags, tag])}
-              onRemove={(gone) => setTags(tags.filter((tag) => tag.name !== gone.name))}
-            />
-            <TagInput
-              label={t('popupCollections')}
-              value={inCollections}
-              known={collections}
-              placeholder={t('popupCollectionsPlaceholder')}
-              onAdd={(collection) => setInCollections([...inCollections, collection])}
-              onRemove={(gone) => setInCollections(inCollections.filter((one) => one.name !== gone.name))}
-            />
-          </div>
-        )}
       </div>
+      {!hasOwnTags && (
+        <div class="record-tags at-hand">
+          <TagInput
+            label={t('popupTags')}
+            value={tags}
+            known={codes}
+            placeholder={t('popupTagsPlaceholder')}
+            onAdd={(tag) => setTags([...tags, tag])}
+            onRemove={(gone) => setTags(tags.filter((tag) => tag.name !== gone.name))}
+          />
+          <TagInput
+            label={t('popupCollections')}
+            value={inCollections}
+            known={collections}
+            placeholder={t('popupCollectionsPlaceholder')}
+            onAdd={(collection) => setInCollections([...inCollections, collection])}
+            onRemove={(gone) => setInCollections(inCollections.filter((one) => one.name !== gone.name))}
+          />
+        </div>
+      )}
       <div class="popup-actions">{actions(reading)}</div>
     </form>
   );

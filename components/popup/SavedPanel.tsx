@@ -71,7 +71,7 @@ export function SavedPanel({ state, doors, course, codes, collections }: SavedPa
   return (
     <section class="saved" aria-labelledby="saved-title">
       <div class="popup-scroll">
-        <div class={`saved-head ${saved.outcome}`}>
+        <div class="saved-head">
           <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
             <circle cx="12" cy="12" r="11" fill="currentColor" />
             <path
@@ -85,9 +85,9 @@ export function SavedPanel({ state, doors, course, codes, collections }: SavedPa
           </svg>
           <div>
             <output class="saved-what">{t(OUTCOMES[saved.outcome])}</output>
-            <h1 class="saved-title" id="saved-title">
+            <h2 class="saved-title" id="saved-title">
               {title}
-            </h1>
+            </h2>
           </div>
         </div>
         {course.undone && isMessageKey(course.undone) && (
