@@ -46,7 +46,7 @@ const METAS = [
 export function resolveAuthors(page: Page): AuthorFields {
   const names = siteNames(page);
   const reads: Read[] = [];
-  const add = (texts: string[], source: string, organisation = false) => {
+  const add = (texts: readonly string[], source: string, organisation = false) => {
     const read = readNames(texts, source, names, organisation);
     if (read) reads.push(read);
   };
@@ -88,7 +88,12 @@ function isVisible(read: Read, page: Page): boolean {
   return (page.hints.byline ?? []).some((hint) => hint.source === read.candidate.source);
 }
 
-function readNames(texts: string[], source: string, names: Set<string>, organisation: boolean): Read | null {
+function readNames(
+  texts: readonly string[],
+  source: string,
+  names: Set<string>,
+  organisation: boolean,
+): Read | null {
   const printed = texts.map(collapseBlanks).filter(Boolean);
   if (printed.length === 0) return null;
   const whole: Byline = { authors: [], roles: [], agency: null };
