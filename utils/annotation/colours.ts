@@ -17,7 +17,7 @@ export const CODE_COLOURS = [
 ] as const;
 
 /** The slot of a highlight without a code. */
-export const PLAIN_SLOT = CODE_COLOURS.length;
+export const PLAIN_SLOT: number = CODE_COLOURS.length;
 export const SLOT_COLOURS: readonly string[] = [...CODE_COLOURS, '#b8b09c'];
 
 export const LIGHT_ALPHA = 0.55;
