@@ -1,0 +1,134 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- table rows cannot be placed by hand, which a virtual list must */
+/** One article in the list: two dense lines, on narrow windows a card. */
+import { memo } from '@/components/library/memo';
+import { useWords } from '@/components/words';
+import type { LibraryRow, LibraryTag, PictureTrouble } from '@/utils/db/articles';
+import type { LibraryDoors } from './doors';
+import { Thumb } from './Thumb';
+
+const TAGS_SHOWN = 3;
+
+export interface ArticleRowProps {
+  row: LibraryRow;
+  id: string;
+  /** 1-based place in the list. */
+  place: number;
+  top: number;
+  isCurrent: boolean;
+  isSelected: boolean;
+  tags: LibraryTag[];
+  annotations: number;
+  trouble: PictureTrouble | undefined;
+  href: string;
+  leadPicture: LibraryDoors['leadPicture'];
+}
+
+/**
+ * Clicks and keys are heard by the list. The checkbox and the link are for the mouse and stay out of the tab order:
+ * with the keyboard one walks rows, and Enter and x do what they do.
+ */
+export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
+  const { row, id, place, top, isCurrent, isSelected, tags, annotations, trouble, href, leadPicture } = props;
+  const { t, printed, moment, number } = useWords();
+  const title = row.title || t('libraryNoTitle');
+  const more = tags.slice(TAGS_SHOWN);
+  return (
+    <div
+      id={id}
+      role="row"
+      class={`row${isCurrent ? ' current' : ''}${isSelected ? ' selected' : ''}`}
+      aria-rowindex={place}
+      aria-selected={isSelected}
+      data-article={row.id}
+      style={`transform:translateY(${top}px)`}
+    >
+      <span role="gridcell" class="row-check">
+        <input type="checkbox" tabIndex={-1} checked={isSelected} aria-label={t('librarySelect', title)} />
+      </span>
+      <span role="gridcell" class="row-text">
+        <span class="row-head">
+          <a class="row-title" href={href} tabIndex={-1} lang={row.language ?? undefined}>
+            {title}
+          </a>
+          {row.origin === 'hand' && <span class="mark">{t('libraryByHand')}</span>}
+          {row.origin === 'webArchive' && <span class="mark">{t('libraryWebArchive')}</span>}
+          {row.versionCount > 1 && <span class="mark">{t('libraryVersions', number(row.versionCount))}</span>}
+        </span>
+        <span class="row-line">
+          <span class="row-outlet">{row.outlet ?? t('libraryNoOutlet')}</span>
+          {row.published && <time dateTime={row.published}>{printed(row.published, 'short')}</time>}
+          {row.authors.length > 0 && <span class="row-authors">{row.authors.join(', ')}</span>}
+          {row.lead && (
+            <span class="row-lead" lang={row.language ?? undefined}>
+              {row.lead}
+            </span>
+          )}
+        </span>
+      </span>
+      <span role="gridcell" class="row-side">
+        <span class="row-tags">
+          {tags.slice(0, TAGS_SHOWN).map((tag) => (
+            <span key={tag.id} class="tag" style={`--tag-colour:${tag.colour}`}>
+              <span>{tag.name}</span>
+            </span>
+          ))}
+          {more.length > 0 && (
+            <Sign
+              shown={`+${more.length}`}
+              said={t('libraryMoreTags', more.length, more.map((tag) => tag.name).join(', '))}
+            />
+          )}
+        </span>
+        <span class="row-facts">
+          {trouble && <PictureSign trouble={trouble} />}
+          {annotations > 0 && (
+            <Sign
+              kind="annotations"
+              shown={`✎ ${number(annotations)}`}
+              said={
+                annotations === 1 ? t('libraryOneAnnotation') : t('libraryAnnotations', number(annotations))
+              }
+            />
+          )}
+          <span class="row-saved">{t('librarySavedAt', moment(row.savedAt))}</span>
+        </span>
+      </span>
+      <span role="gridcell" class="row-picture">
+        <Thumb versionId={row.versionId} leadPicture={leadPicture} />
+      </span>
+    </div>
+  );
+});
+
+function PictureSign({ trouble }: { trouble: PictureTrouble }) {
+  const { t } = useWords();
+  if (trouble.pending > 0)
+    return (
+      <Sign
+        kind="pending"
+        shown={`▣ ${trouble.pending}`}
+        said={t('libraryPicturesPending', trouble.pending)}
+      />
+    );
+  if (trouble.permissionNeeded > 0)
+    return (
+      <Sign
+        kind="needed"
+        shown={`▣ ${trouble.permissionNeeded}`}
+        said={t('libraryPicturesNeeded', trouble.permissionNeeded)}
+      />
+    );
+  return (
+    <Sign kind="refused" shown={`▣ ${trouble.refused}`} said={t('libraryPicturesRefused', trouble.refused)} />
+  );
+}
+
+/** A short sign to see, a sentence to hear and to hover. */
+function Sign({ shown, said, kind = '' }: { shown: string; said: string; kind?: string }) {
+  return (
+    <span class={`sign ${kind}`} title={said}>
+      <span aria-hidden="true">{shown}</span>
+      <span class="visually-hidden">{said}</span>
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { useWords } from '@/components/words';
+import type { LibraryDoors } from './doors';
+
+/** Name, filter field, and what one does with a whole archive. */
+export function Header(props: {
+  query: string;
+  search: { current: HTMLInputElement | null };
+  isMenuOpen: boolean;
+  onMenu: () => void;
+  onQuery: (query: string) => void;
+  onLeave: () => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  onExport: () => void;
+  onImport: () => void;
+  onHelp: () => void;
+  open: LibraryDoors['open'];
+}) {
+  const { t } = useWords();
+  const { query, search, isMenuOpen, onMenu, onQuery, onLeave, open } = props;
+  return (
+    <header class="top">
+      <button
+        type="button"
+        class="icon-button menu-button"
+        aria-expanded={isMenuOpen}
+        aria-label={t('libraryMenu')}
+        onClick={onMenu}
+      >
+        <span aria-hidden="true">☰</span>
+      </button>
+      <h1>{t('libraryTitle')}</h1>
+      <search class="top-search">
+        <input
+          ref={search}
+          class="input"
+          type="search"
+          value={query}
+          aria-label={t('librarySearch')}
+          placeholder={t('librarySearchHint')}
+          title="/"
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // While an input method composes, Escape and Enter are its own.
+            if (event.isComposing || event.keyCode === 229) return;
+            if (event.key === 'Escape' && query) {
+              event.preventDefault();
+              onQuery('');
+            } else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) {
+              event.preventDefault();
+              onLeave();
+            }
+          }}
+        />
+      </search>
+      <div class="top-acts">
+        <button type="button" class="button primary" onClick={() => open('enter')}>
+          {t('libraryEnter')}
+        </button>
+        <button type="button" class="button" onClick={props.onExport}>
+          {t('libraryExport')}
+        </button>
+        <button type="button" class="button" onClick={props.onImport}>
+          {t('libraryImport')}
+        </button>
+        <span class="top-icons">
+          <IconButton sign="↶" name={t('libraryUndo')} onClick={props.onUndo} />
+          <IconButton sign="↷" name={t('libraryRedo')} onClick={props.onRedo} />
+          <IconButton sign="?" name={t('libraryHelp')} onClick={props.onHelp} />
+          <IconButton sign="⚙" name={t('librarySettings')} onClick={() => open('settings')} />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function IconButton({ sign, name, onClick }: { sign: string; name: string; onClick: () => void }) {
+  return (
+    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onClick}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import '@/components/theme.css';
+import type { LibraryDoors, StorageLine } from '@/components/library/doors';
+import { Library } from '@/components/library/Library';
+import { Words } from '@/components/words';
+import { applyImport, planImport } from '@/utils/archive/import-archive';
+import { binContents, leadPicture } from '@/utils/db/articles';
+import { openDatabase } from '@/utils/db/open';
+import { translate, type Locale } from '@/utils/locale/translate';
+import { call } from '@/utils/messaging/client';
+import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
+import { watchSettings } from '@/utils/platform/settings';
+import { storageState } from '@/utils/platform/storage-state';
+import { exportToFile } from './export-file';
+import { useContents } from './use-contents';
+
+const STORAGE_LOOK_MS = 15_000;
+
+function doorsWith(retry: () => void): LibraryDoors {
+  return {
+    open: (page, params) => void openPage(page, params),
+    readerHref: (articleId) => pageUrl('reader', { article: articleId }),
+    setState: (articleIds, state) => call('article/setState', { articleIds, state }),
+    tag: (articleIds, tag) => call('article/tag', { articleIds, tag }),
+    untag: (articleIds, codeId) => call('article/untag', { articleIds, codeId }),
+    collect: (articleIds, collectionId, isIn) => call('article/collect', { articleIds, collectionId, isIn }),
+    createCollection: (name, parentId) => call('collection/create', { name, parentId }),
+    renameCollection: (collectionId, name) => call('collection/rename', { collectionId, name }),
+    removeCollection: (collectionId) => call('collection/remove', { collectionId }),
+    undo: () => call('journal/undo', null),
+    redo: () => call('journal/redo', null),
+    binContents: async (articleIds) => binContents(await openDatabase(), articleIds),
+    emptyBin: (articleIds) => call('bin/empty', { articleIds }),
+    leadPicture: async (versionId) => leadPicture(await openDatabase(), versionId),
+    exportArchive: exportToFile,
+    planImport: async (file, onProgress, signal) =>
+      planImport(await openDatabase(), file, onProgress, signal),
+    applyImport: async (file, plan, onProgress, signal) =>
+      applyImport(await openDatabase(), file, plan, onProgress, signal),
+    retry,
+  };
+}
+
+function useStorage(): StorageLine | null {
+  const [storage, setStorage] = useState<StorageLine | null>(null);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible')
+        // Some windows (private ones) refuse to tell; the line is then left out.
+        storageState().then(setStorage, () => setStorage(null));
+    };
+    look();
+    const timer = setInterval(look, STORAGE_LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return storage;
+}
+
+function App({ first }: { first: Locale }) {
+  const [locale, setLocale] = useState(first);
+  const { contents, retry } = useContents();
+  const [doors] = useState(() => doorsWith(retry));
+  const storage = useStorage();
+  useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
+  useEffect(() => {
+    document.title = `${translate(locale, 'libraryTitle')} · Pressmark`;
+  }, [locale]);
+  return (
+    <Words locale={locale}>
+      <Library contents={contents} storage={storage} doors={doors} />
+    </Words>
+  );
+}
+
+void preparePage().then(({ locale }) => render(<App first={locale} />, document.getElementById('root')!));
