@@ -1,0 +1,28 @@
+/** One-shot script: takes the page it is injected into and keeps its source for the background to fetch. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { captureDocument } from '@/utils/article/capture';
+import { keepRaw } from '@/utils/platform/raw-pages';
+
+const EXTRACTOR = 'pressmark/1';
+
+export default defineUnlistedScript({
+  globalName: true,
+  main() {
+    try {
+      const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : '';
+      const raw = `${doctype}${document.documentElement?.outerHTML ?? ''}`;
+      const captureId = crypto.randomUUID();
+      const capture = captureDocument({
+        document,
+        pageUrl: location.href,
+        now: new Date(),
+        extractorVersion: EXTRACTOR,
+        captureId,
+      });
+      keepRaw(captureId, raw);
+      return { capture: { ...capture, rawLength: raw.length } };
+    } catch (error) {
+      return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+  },
+});

@@ -1,0 +1,30 @@
+/** Runs on the sites the user allowed: says to the background whether this page is an article. Adds nothing to the page. */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { canonicalAddress } from '@/utils/article/address';
+import { detect } from '@/utils/article/detect';
+import { call } from '@/utils/messaging/client';
+
+/** A single-page site changes the address first and the page later. */
+const SETTLES_AFTER_MS = 700;
+
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  runAt: 'document_idle',
+  main(ctx) {
+    let timer: number | undefined;
+    const look = (url: string) => {
+      if (!ctx.isValid || !/^https?:/.test(url)) return;
+      const detection = detect(document, url);
+      // The answer sets the badge in the background; a page whose extension was updated away stays quiet.
+      void call('page/seen', { url, canonicalUrl: canonicalAddress(document, url), detection }).catch(
+        () => null,
+      );
+    };
+    look(location.href);
+    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => {
+      clearTimeout(timer);
+      timer = ctx.setTimeout(() => look(newUrl.href), SETTLES_AFTER_MS);
+    });
+  },
+});

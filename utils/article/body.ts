@@ -1,0 +1,125 @@
+/**
+ * The body of an article as a draft: by the rules of a family where a page has such a body, else by the generic extractor.
+ * Works on a copy of the page, so nothing here can change what the reader sees.
+ */
+import { collapseBlanks } from '@/utils/text/normal';
+import { leavesOf, plainText, type Structure } from './clean/draft';
+import { hasCaptionClass, PictureBook } from './clean/figure';
+import { roleByName } from './clean/roles';
+import { walk, type WalkRules } from './clean/walk';
+import type { Family } from './families/family';
+import { readable } from './readable';
+import type { Removed } from './types';
+
+export interface Body {
+  draft: Structure;
+  book: PictureBook;
+  removed: Removed[];
+  /** Family whose body rule was used; null = generic path. */
+  family: string | null;
+}
+
+/** A rule that finds less than this found a teaser or an empty shell. */
+const LEAST_TEXT = 80;
+
+/** `families`: known ones with marks on the page, best first. `generic`: single rules tried before Readability. */
+export function findBody(copy: Document, base: string, families: Family[], generic: Family): Body {
+  for (const family of [...families, generic])
+    for (const selector of family.body) {
+      const container = richest(copy, selector);
+      if (!container) continue;
+      const body = walkBody(container, base, [family, ...families.filter((other) => other !== family)], true);
+      if (textLength(body.draft) < LEAST_TEXT && body.book.pictures.length === 0) continue;
+      return { ...body, family: family === generic ? null : family.name };
+    }
+  const fallback = copy.querySelector('article, main, [role="main"]') ?? copy.body;
+  const short = fallback ? fallback.cloneNode(true) : null;
+  const removed = dropBoxes(copy);
+  const article = readable(copy);
+  const container = article?.body ?? (short as Element | null);
+  if (!container)
+    return {
+      draft: { kind: 'structure', tag: 'root', children: [] },
+      book: new PictureBook(),
+      removed,
+      family: null,
+    };
+  const body = walkBody(container, base, [generic], article === null);
+  return { ...body, removed: [...removed, ...body.removed], family: null };
+}
+
+/** The element of the selector with the most text: pages print empty twins and footers of the same class. */
+function richest(copy: Document, selector: string): Element | null {
+  let best: Element | null = null;
+  let most = 0;
+  for (const element of copy.querySelectorAll(selector)) {
+    const length = element.textContent?.length ?? 0;
+    if (length > most) [best, most] = [element, length];
+  }
+  return best;
+}
+
+function walkBody(
+  container: Element,
+  base: string,
+  families: Family[],
+  byName: boolean,
+): Omit<Body, 'family'> {
+  const removed: Removed[] = [];
+  const book = new PictureBook();
+  const keep = families.flatMap((family) => family.keep).join(',');
+  const drops = families.flatMap((family) => family.drop);
+  const captions = families.flatMap((family) => family.captions).join(',');
+  const whole = container.textContent?.length ?? 0;
+  const rules: WalkRules = {
+    base,
+    isCaption: (element) => (captions !== '' && element.matches(captions)) || hasCaptionClass(element),
+    dropReason: (element) => {
+      if (keep !== '' && element.matches(keep)) return null;
+      for (const { selector, reason } of drops) if (element.matches(selector)) return reason;
+      if (isHiddenNow(element)) return 'hidden';
+      if (!byName) return null;
+      const role = element.hasAttribute('class') || element.id ? roleByName(element) : null;
+      // A wrapper of the article may be called "post-tags": what holds much of the text is no box.
+      return role !== null && (element.textContent?.length ?? 0) < whole * 0.3 ? role : null;
+    },
+  };
+  const draft = walk(container, rules, book, removed);
+  return { draft, book, removed };
+}
+
+function isHiddenNow(element: Element): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    /(?:^|;)\s*display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
+  );
+}
+
+/** Boxes taken out before the generic extractor looks: it would keep them when they hold enough text. */
+function dropBoxes(copy: Document): Removed[] {
+  const removed: Removed[] = [];
+  const { body } = copy;
+  if (!body) return removed;
+  const prose = [...body.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent?.length ?? 0), 0);
+  const boxes = [...body.querySelectorAll('div, aside, section, ul, ol, nav, footer, p, span, zone')].slice(
+    0,
+    60_000,
+  );
+  for (const box of boxes) {
+    if (!box.hasAttribute('class') && !box.id) continue;
+    const reason = roleByName(box);
+    if (reason === null || !box.isConnected) continue;
+    const text = box.textContent ?? '';
+    const inner = [...box.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent?.length ?? 0), 0);
+    if (inner > prose * 0.2 || box.querySelector('h1, article') || (reason === 'byline' && text.length > 400))
+      continue;
+    const short = collapseBlanks(text.slice(0, 1_000));
+    if (short && removed.length < 500) removed.push({ reason, text: [...short].slice(0, 80).join('') });
+    box.remove();
+  }
+  return removed;
+}
+
+export function textLength(draft: Structure): number {
+  return leavesOf(draft).reduce((sum, { leaf }) => sum + plainText(leaf).length, 0);
+}

@@ -1,0 +1,48 @@
+/** What newspapers outside the known families commonly print. Used for single parts; the body comes from Readability. */
+import type { Family } from './family';
+
+export const generic: Family = {
+  name: 'generic',
+  marks: [],
+  marksNeeded: 0,
+  title: [],
+  lead: [
+    'h2.singular-sapo',
+    '.content-detail-sapo',
+    '.the-article-summary',
+    '.detail-sapo',
+    '.article-sapo',
+    'h2.sapo',
+    'p.sapo',
+    '.sapo',
+    '.chapeau',
+    '.post-summary',
+    '.txt-head',
+    '.standfirst',
+    '[data-testid="standfirst"]',
+    '.article__standfirst',
+    '.article-standfirst',
+  ],
+  byline: [],
+  published: [],
+  modified: [],
+  section: [],
+  tags: [],
+  agency: [],
+  leadPicture: [],
+  body: [
+    '.the-article-body',
+    '.singular-content',
+    '#maincontent.maincontent',
+    '.maincontent.main-content',
+    '.__MASTERCMS_CONTENT',
+    '#desktop-in-article',
+  ],
+  drop: [
+    { selector: '.ck-cms-insert-neww-group, .__MB_ARTICLE_A', reason: 'related' },
+    { selector: '.the-article-credit', reason: 'byline' },
+  ],
+  keep: [],
+  captions: ['figcaption', 'td.pCaption', '.wp-caption-text', '.caption-text'],
+  usDates: false,
+};
