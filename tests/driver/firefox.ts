@@ -93,11 +93,13 @@ export class FirefoxDriver implements Driver {
 
   async openTab(url: string): Promise<Tab> {
     const page = await this.browser.newPage();
-    if (url.startsWith('moz-extension:')) {
+    if (!url.startsWith('http')) {
       // The process switch swallows the load event, so the navigation never reports its end.
-      await page.goto(url, { waitUntil: [] as never, timeout: 4000 }).catch(() => undefined);
+      void page.goto(url, { waitUntil: [] as never, timeout: 4000 }).catch(() => undefined);
       await until(`${url} to open`, async () =>
-        page.evaluate(`location.href.startsWith('moz-extension:') && document.readyState === 'complete'`),
+        page.evaluate(
+          `location.protocol === ${JSON.stringify(new URL(url).protocol)} && location.href !== 'about:blank' && document.readyState === 'complete'`,
+        ),
       );
     } else {
       await page.goto(url, { waitUntil: 'load' });
@@ -151,10 +153,19 @@ export class FirefoxDriver implements Driver {
       type: async (text) => {
         for (const character of text) await this.pressInWindow(character);
       },
-      close: () =>
-        this.inChrome(`document.querySelectorAll('panel').forEach((p) => p.hidePopup?.()); return null;`),
+      close: () => this.closePopup(),
     };
     return new View(hands, 'the popup');
+  }
+
+  private async closePopup(): Promise<void> {
+    await this.inChrome(`
+      for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
+      return null;
+    `);
+    await until('the popup to close', () =>
+      this.inExtension<boolean>(`browser.extension.getViews({ type: 'popup' }).length === 0`),
+    );
   }
 
   /** A key as the operating system would send it: it goes to whatever has the focus, shortcuts included. */
