@@ -43,7 +43,9 @@ export async function measureSaveTime(): Promise<Row[]> {
   try {
     await driver.allow([PAPER.host]);
     await driver.openTab(addressOf(FEATURE));
-    const { saves, trips } = await driver.inExtension<{ saves: number[]; trips: number[] }>(timesIn(TURNS, PAPER.host));
+    const { saves, trips } = await driver.inExtension<{ saves: number[]; trips: number[] }>(
+      timesIn(TURNS, PAPER.host),
+    );
     const [first, ...warm] = saves;
     return [
       row({

@@ -1,6 +1,7 @@
 /** One-shot script: takes the page it is injected into and keeps its source for the background to fetch. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { captureDocument } from '@/utils/article/capture';
+import { detect } from '@/utils/article/detect';
 import { keepRaw } from '@/utils/platform/raw-pages';
 
 const EXTRACTOR = 'pressmark/1';
@@ -12,7 +13,11 @@ export default defineUnlistedScript({
       const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : '';
       const raw = `${doctype}${document.documentElement?.outerHTML ?? ''}`;
       const captureId = crypto.randomUUID();
+      const started = performance.now();
+      const detection = detect(document, location.href);
+      const ms = { detect: performance.now() - started };
       const capture = captureDocument({
+        detection,
         document,
         pageUrl: location.href,
         now: new Date(),
@@ -20,7 +25,7 @@ export default defineUnlistedScript({
         captureId,
       });
       keepRaw(captureId, raw);
-      return { capture: { ...capture, rawLength: raw.length } };
+      return { capture: { ...capture, rawLength: raw.length }, ms };
     } catch (error) {
       return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }

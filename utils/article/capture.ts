@@ -2,6 +2,7 @@
  * `utils/article` promises: a document in, one plain JSON `Capture` out, and the document as it was. It reads no global:
  * the page, its address and the time are passed in.
  */
+import { parsePrintedDate } from '@/utils/text/dates';
 import { splitDateline } from '@/utils/text/datelines';
 import { collapseBlanks } from '@/utils/text/normal';
 import { countSyllables } from '@/utils/text/syllables';
@@ -30,7 +31,7 @@ import type { MetadataHints } from './metadata/hints';
 import { resolveMetadata } from './metadata/resolve-metadata';
 import { copyPage } from './page-copy';
 import { withOriginals } from './pictures';
-import type { Block, BlockType, Capture, Detection, Metadata, Removed } from './types';
+import type { Block, BlockType, Capture, Detection, Field, Metadata, Removed } from './types';
 import { readWebArchiveAddress } from './web-archive';
 
 export interface CaptureRequest {
@@ -39,6 +40,8 @@ export interface CaptureRequest {
   now: Date;
   extractorVersion: string;
   captureId: string;
+  /** Made already by the caller; else it is made here. */
+  detection?: Detection;
 }
 
 /** The extracted article without what needs a second look at the page. */
@@ -53,7 +56,7 @@ interface Extracted {
 export function captureDocument(request: CaptureRequest): Capture {
   const { document, pageUrl, now, captureId, extractorVersion } = request;
   const before = fingerprint(document);
-  const detection = detect(document, pageUrl);
+  const detection = request.detection ?? detect(document, pageUrl);
   const rawLength = document.documentElement?.outerHTML.length ?? 0;
   const { metadata, draft, body, removed } = extract(document, pageUrl, now);
   const { text, blocks, html } = write(draft);
@@ -94,6 +97,7 @@ function extract(document: Document, pageUrl: string, now: Date): Extracted {
   attachCaptions(draft, body.book.pictures);
   takeHints(body, hints);
   const metadata = resolveMetadata(document, pageUrl, hints, now);
+  metadata.published = withPrinted(metadata.published, hints);
   const title = metadata.title.value;
   const lead = leadToPrint(metadata, draft, body.family !== null || families.length > 0);
   dropRepeats(draft, title, lead, removed);
@@ -104,6 +108,16 @@ function extract(document: Document, pageUrl: string, now: Date): Extracted {
   if (title) draft.children.unshift(lineOf('title', title, document));
   markLeadPicture(body, metadata);
   return { metadata, draft, body, removed };
+}
+
+/** The instant may come from JSON-LD; what the reader saw printed belongs to it when both name the same minute. */
+function withPrinted(field: Field<string>, hints: MetadataHints): Field<string> {
+  const { value } = field;
+  if (value === null) return field;
+  const shown = (hints.published ?? []).find(
+    ({ text }) => parsePrintedDate(text)?.iso.slice(0, 16) === value.slice(0, 16),
+  );
+  return shown ? { ...field, printed: shown.text } : field;
 }
 
 /** Lead printed as a bold first paragraph, and the sign-off: they leave the body and become hints. */

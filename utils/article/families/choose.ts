@@ -20,11 +20,6 @@ export function familiesOf(document: Document): FamilyMatch[] {
     .toSorted((a, b) => b.marks - a.marks);
 }
 
-/** Cheap form for the detector: is there any family at all? */
-export function hasFamilyMarks(document: Document): boolean {
-  return KNOWN.some((family) => countMarks(document, family) >= family.marksNeeded);
-}
-
 function countMarks(document: Document, family: Family): number {
   return family.marks.filter((selector) => document.querySelector(selector) !== null).length;
 }
