@@ -40,10 +40,10 @@ function words(list: string): Set<string> {
 }
 
 const STAFF =
-  /^(?:nhom\s+)?(?:p\.?\s?v|c\.?t\.?v|n\.?p\.?v|phong vien|cong tac vien|pv\s*[-,&]\s*ctv|media|multimedia|bbt|toa soan|ban bien tap|ban doc|desk|newsroom|online|staff|staff reporters?|staff writers?|news desk|redaktion|la redaction|redaccion|redacao|redazione|admin|administrator|webmaster|editor|editors|editorial|editorial team|editorial staff)\.?$/;
+  /^(?:nhom\s+)?(?:p\.?\s?v|c\.?t\.?v|n\.?p\.?v|phong vien|cong tac vien|pv\s*[-,&]\s*ctv|media|multimedia|bbt|toa soan|ban bien tap|ban doc|desk|newsroom|online|staff|staff reporters?|staff writers?|news desk|redaktion|la redaction|redaccion|redacao|redazione|admin|administrator|webmaster|editor|editors|editorial|editorial team|editorial staff|red|agenturen|apa\/red|the editors|web desk)\.?$/;
 const STAFF_PREFIX = /^(?:P\.?V\.?|CTV\.?|Phóng viên|Nhóm PV|Nhóm phóng viên|Cộng tác viên)[:\s]+(?=\p{Lu})/u;
 const PLACEHOLDER =
-  /^(?:tac gia|dang cap nhat|khong ro|null|undefined|n\/?a|none|unknown|anonymous|author|authors|guest|user|test|false|true|by|\W*)$/;
+  /^(?:tac gia|dang cap nhat|khong ro|null|undefined|n\/?a|none|unknown|anonymous|author|authors|guest|user|test|false|true|by|[^\p{L}]*)$/u;
 const HOST =
   /^(?:https?:\/\/\S*|(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|info|de|uk|fr|it|es|eu|us|io|edu|gov)(?:\/\S*)?)$/i;
 const CITY =
@@ -56,7 +56,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|mba|esq|rn|msc|dr|d\.phil)\.?$/
 const JOB =
   /\b(?:reporter|correspondent|editor|writer|columnist|producer|contributor|journalist|redakteur(?:in)?|staff|news|newspaper|press service)$/i;
 const PREFIX =
-  /^(?:by|words by|written by|reported by|story by|von|par|por|di|door|av|af|autor(?:in)?:|de la rédaction de|tác giả:?|theo dõi)\s+(?=[\p{Lu}\p{N}])/iu;
+  /^(?:by|posted by|publié par|eingestellt von|publicado por|geschrieben von|beitrag\s?von|text von|words by|written by|reported by|story by|von|par|por|di|door|av|af|autor(?:in)?:|de la rédaction de|tác giả:?|theo dõi)\s+(?=[\p{Lu}\p{Lo}\p{N}])/iu;
 const SPLIT = /\s*[,;|•·]\s*|\s+[-–—]\s+|\s*[–—]\s*|\s+(?:và|and|und|et|y|with|mit)\s+|\s*&\s*|\s*\/\s*/u;
 
 /** Reads a byline as printed. What is not a name (agency, staff word, placeholder, address) never becomes an author. */
@@ -237,7 +237,7 @@ export function isName(text: string): boolean {
     !HOST.test(name) &&
     !/[@\\<>{}=#]|https?:|facebook\.com|\.(?:html?|php)\b/i.test(name) &&
     !/^(?:và|and)\s+\d+\s/iu.test(name) &&
-    !/^\d/.test(name) &&
+    !/^\d|\d{2}|\bUhr\b/.test(name) &&
     !PLACEHOLDER.test(foldMarks(name))
   );
 }

@@ -168,6 +168,11 @@ const DAY_FORMS: readonly {
       us ? [Number(year), Number(first), Number(second)] : [Number(year), Number(second), Number(first)],
   },
   {
+    // "25.04.24 | 14:27 Uhr": dots and two digits are the German short form.
+    pattern: /(?<![\d/.-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])/u,
+    read: ([day, month, year]) => [2000 + Number(year), Number(month), Number(day)],
+  },
+  {
     pattern: new RegExp(
       `(?<![\\d:])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]*(?:of |de |d['’])?(${WORD})\\.?,?[\\s-]*(?:de |del |do )?(\\d{4})(?!\\d)`,
       'iu',

@@ -53,6 +53,7 @@ export function resolveAuthors(page: Page): AuthorFields {
   for (const hint of page.hints.byline ?? []) add([hint.text], hint.source);
   add(page.metas.get('dable:author') ?? [], 'meta:dable:author');
   const people = namesOf(page.article?.['author']).concat(namesOf(page.article?.['creator']));
+  for (const one of people) if (isOrganisation(one.type) && !isAgency(one.name)) names.add(fold(one.name));
   const persons = people.filter((one) => !isOrganisation(one.type));
   add(
     persons.map((one) => one.name),
@@ -97,9 +98,11 @@ function readNames(
   const printed = texts.map(collapseBlanks).filter(Boolean);
   if (printed.length === 0) return null;
   const whole: Byline = { authors: [], roles: [], agency: null };
+  const visible =
+    source === 'sign-off' || (source.startsWith('selector:') && !source.startsWith('selector:generic'));
   let rejected: string | null = null;
   for (const text of printed) {
-    if (names.has(fold(text))) {
+    if (!organisation && isSite(text, names)) {
       rejected = 'the newspaper';
       continue;
     }
@@ -110,7 +113,8 @@ function readNames(
     whole.roles.push(...byline.roles);
     if (byline.authors.length === 0) rejected ??= reasonFor(text, byline);
     for (const author of byline.authors) {
-      if (names.has(fold(author))) rejected = 'the newspaper';
+      if (isSite(author, names)) rejected = 'the newspaper';
+      else if (!visible && ORGANISATION.test(author)) rejected = 'an organisation';
       else if (!whole.authors.some((other) => fold(other) === fold(author))) whole.authors.push(author);
     }
   }
@@ -134,6 +138,21 @@ function readNames(
   };
 }
 
+/** The name of the site, its name run together ("elcolombiano"), or its name with a desk ("n-tv NACHRICHTEN"). */
+function isSite(text: string, names: Set<string>): boolean {
+  const folded = fold(text);
+  if (names.has(folded) || names.has(folded.replace(/\s/g, ''))) return true;
+  const words = folded.split(' ');
+  return (
+    words.length === 2 &&
+    names.has(words[0]!) &&
+    /^(?:online|news|nachrichten|redaktion|digital|media|team|thuringen)$/.test(words[1]!)
+  );
+}
+
+const ORGANISATION =
+  /\b(?:e\. ?V\.?|GmbH|mbH|AG|Inc\.?|Ltd\.?|LLC|S\.A\.|Verband|Institut|Redaktion|Verlag|Online|Nachrichten|News|Zeitung|Magazin|Magazine|publisher|Germany|Deutschland|Welle)(?:\b|$)/i;
+
 function reasonFor(text: string, byline: Byline): string {
   if (/facebook\.com/i.test(text)) return 'a Facebook address';
   if (/^https?:/i.test(text)) return 'an address';
@@ -154,8 +173,7 @@ function preferFuller(reads: Read[]): void {
   const own = new Set(reads[first]!.candidate.value.map(fold));
   const fuller = reads.findIndex((read, at) => {
     if (at <= first || read.candidate.rejected !== undefined) return false;
-    if (read.candidate.value.length <= own.size || read.candidate.source.startsWith('selector:generic'))
-      return false;
+    if (read.candidate.value.length <= own.size || read.candidate.value.length > 5) return false;
     const others = new Set(read.candidate.value.map(fold));
     return [...own].every((name) => others.has(name));
   });
@@ -212,11 +230,21 @@ const MARKS = [
   '.author, .post-author, .entry-author, .article-author, .article__author, .story-author, .vcard .fn',
 ];
 
+/** Links inside a byline are a name each: their texts would run together. */
+function inner(elements: Iterable<Element>): Element[] {
+  return [...elements].flatMap((element) => {
+    const links = [...element.querySelectorAll('a, [class*="name" i]')].filter(
+      (link) => !link.querySelector('a') && elementText(link),
+    );
+    return links.length > 1 && links.length < 6 ? links : [element];
+  });
+}
+
 /** Marks of a byline on pages of no known family. Only the first kind of mark that gives a name is used. */
 function visibleByline(page: Page): { texts: string[]; source: string } | null {
   for (const mark of MARKS) {
     const texts: string[] = [];
-    for (const element of page.document.querySelectorAll(mark)) {
+    for (const element of inner(page.document.querySelectorAll(mark))) {
       if (element.tagName === 'LINK' || element.tagName === 'META' || element.closest(OUTSIDE)) continue;
       const text = elementText(element);
       if (text && text.length <= 120 && !texts.includes(text) && parseByline(text).authors.length > 0)

@@ -78,6 +78,7 @@ export function resolveDates(page: Page): { published: Field<string>; modified: 
     ? [...json, ...shown, ...metas, ...markedDates(page, 'datePublished')]
     : [...json, ...metas, ...markedDates(page, 'datePublished'), ...shown];
   published.push(...jsonDates(page, 'dateCreated'), ...visibleDates(page), ...addressDate(page));
+  if (published.length === 0) published.push(...datesNearHeadline(page));
   const modified = [
     ...jsonDates(page, 'dateModified'),
     ...(page.hints.modified ?? []),
@@ -87,7 +88,7 @@ export function resolveDates(page: Page): { published: Field<string>; modified: 
   const witnesses = published.map((hint) => read(hint, page));
   const all = crossCheck(witnesses, witnesses, page);
   return {
-    published: pick(all, page),
+    published: withShown(pick(all, page), shown),
     modified: pick(
       crossCheck(
         modified.map((hint) => read(hint, page)),
@@ -97,6 +98,20 @@ export function resolveDates(page: Page): { published: Field<string>; modified: 
       page,
     ),
   };
+}
+
+/** `printed` is what readers see, when the page shows the winner's day to them; the machine's text is kept otherwise. */
+function withShown(field: Field<string>, shown: HintText[]): Field<string> {
+  const { value } = field;
+  if (value === null) return field;
+  const seen = (field.candidates ?? []).find(
+    (other) =>
+      other.rejected === undefined &&
+      other.value.slice(0, 10) === value.slice(0, 10) &&
+      !/^(?:meta|json-ld|script|itemprop)/.test(other.source) &&
+      shown.some((hint) => hint.source === other.source),
+  );
+  return seen ? { ...field, printed: seen.printed ?? seen.value } : field;
 }
 
 function jsonDates(page: Page, key: string): HintText[] {
@@ -155,6 +170,35 @@ function visibleDates(page: Page): HintText[] {
       found.push({ text, source: 'selector:date' });
   }
   return found;
+}
+
+/** Short texts around the headline, on pages whose marks say nothing: "Datum 28.04.2023", "Do 25.04.24 | 14:27 Uhr". */
+function datesNearHeadline(page: Page): HintText[] {
+  const heading = page.document.querySelector('h1') ?? page.document.querySelector('h2');
+  const body = page.document.body;
+  if (!heading || !body) return [];
+  const walker = page.document.createTreeWalker(body, 4 /* text */);
+  walker.currentNode = heading;
+  const near: { text: string; element: Element }[] = [];
+  for (const step of ['previousNode', 'nextNode'] as const) {
+    walker.currentNode = heading;
+    for (let looked = 0; looked < (step === 'nextNode' ? 60 : 20);) {
+      const node = walker[step]();
+      if (!node) break;
+      const text = collapseBlanks(node.textContent ?? '');
+      const element = node.parentElement;
+      if (!text || !element || /^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(element.tagName)) continue;
+      looked++;
+      if (text.length <= 80 && /\d{2}/.test(text)) near.push({ text, element });
+    }
+  }
+  return near
+    .filter(
+      ({ text, element }) =>
+        !element.closest(OUTSIDE) && parsePrintedDate(text, optionsFor(page, 'selector:near')),
+    )
+    .slice(0, 2)
+    .map(({ text }) => ({ text, source: 'selector:near-headline' }));
 }
 
 function addressDate(page: Page): HintText[] {
@@ -275,9 +319,27 @@ function moreExact<T extends Candidate<string> & { assumed: boolean }>(candidate
   const best =
     (bare && usable.find((other) => other.value.startsWith(`${day}T`) && !/T00:00:00/.test(other.value))) ||
     first;
+  if (/\+00:00$/.test(best.value)) return localOf(best, usable);
   if (!best.assumed) return best;
   const clock = best.value.slice(0, 16);
   return usable.find((other) => !other.assumed && other.value.startsWith(clock)) ?? best;
+}
+
+/** UTC is a machine's clock: the same moment with the paper's own offset, or the next day as shown, is what was printed. */
+function localOf<T extends Candidate<string>>(best: T, usable: T[]): T {
+  const at = Date.parse(best.value);
+  const same = usable.find(
+    (other) =>
+      other.value.includes('T') &&
+      !/\+00:00$/.test(other.value) &&
+      Math.abs(Date.parse(other.value) - at) < 60_000,
+  );
+  if (same) return same;
+  const next = new Date(at + 86_400_000).toISOString().slice(0, 10);
+  const late = Number(best.value.slice(11, 13)) >= 20;
+  return (
+    (late && usable.find((other) => other.value === next && other.source.startsWith('selector:'))) || best
+  );
 }
 
 function reject(iso: string, now: Date): string | null {

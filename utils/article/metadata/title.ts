@@ -79,12 +79,12 @@ function bestHeading(
     /^H[1-3]$/.test(element.tagName),
   );
   const headings = [...new Set([...page.document.querySelectorAll('h1'), ...marked])];
-  let best: { value: string; likeness: number } | null = null;
+  let best: { value: string; likeness: number; heading: Element } | null = null;
   for (const heading of headings) {
     const value = elementText(heading);
     if (!value || value.length < 3 || value.length > 400 || names.has(foldMarks(value))) continue;
     const likeness = Math.max(0, ...witnesses.map((other) => shared(value, other)));
-    if (!best || likeness > best.likeness) best = { value, likeness };
+    if (!best || likeness > best.likeness) best = { value, likeness, heading };
   }
   if (!best && witnesses.length > 0) {
     // Some pages print the headline in an h2 and the site's name in the h1.
@@ -98,7 +98,20 @@ function bestHeading(
   if (!best) return null;
   const trusted =
     witnesses.length === 0 || best.likeness >= 0.3 || (headings.length === 1 && best.likeness > 0);
-  return trusted ? { value: best.value, source: 'selector:h1' } : null;
+  return trusted
+    ? { value: withoutKicker(best.value, best.heading, witnesses), source: 'selector:h1' }
+    : null;
+}
+
+/** A kicker or a date in an element of its own inside the h1 is cut, when the head knows the headline without it. */
+function withoutKicker(value: string, heading: Element, witnesses: string[]): string {
+  if (heading.childElementCount === 0) return value;
+  const folded = foldMarks(value);
+  const bare = witnesses.find((other) => {
+    const own = foldMarks(other);
+    return own.length >= 12 && own.length < folded.length && (folded.endsWith(own) || folded.startsWith(own));
+  });
+  return bare ?? value;
 }
 
 /** Share of the shorter text's words that the other has too. */
@@ -116,25 +129,17 @@ function shared(a: string, b: string): number {
 /** "Headline | Báo Đất Việt Mới" → "Headline": only names the site goes by are cut, or a short last part after a bar. */
 export function cutSiteName(text: string, names: Set<string>): string {
   let title = collapseBlanks(text);
-  for (let round = 0; round < 3; round++) {
-    const parts = /^(.+?\S)\s*(\s[-–—|·•»:/]\s|\s?[|»·]\s?|\s[-–—]|\s::\s)\s*([^|»·•]+)$/u.exec(title);
-    const last = lastPart(title);
-    const tail = last?.tail ?? parts?.[3];
-    const head = last?.head ?? parts?.[1];
-    if (tail && head && isSite(tail, names) && head.length >= 3) title = head;
-    else break;
+  if (title.length > 500) return title;
+  for (const separator of title.matchAll(/\s+[-–—|·•»:/]+\s+|\s?[|»]\s?/gu)) {
+    const head = title.slice(0, separator.index).trim();
+    if (head.length >= 3 && isSite(title.slice(separator.index + separator[0].length).trim(), names)) {
+      title = head;
+      break;
+    }
   }
   const first = /^([^|»–—-]{2,40}?)\s*[|»–—-]\s+(.{8,})$/u.exec(title);
   if (first && isSite(first[1]!, names)) title = first[2]!;
   return title.trim();
-}
-
-function lastPart(title: string): { head: string; tail: string } | null {
-  const separators = [...title.matchAll(/\s+[-–—|·•»:/]+\s+|\s?[|»]\s?/gu)];
-  const last = separators.at(-1);
-  return last
-    ? { head: title.slice(0, last.index).trim(), tail: title.slice(last.index + last[0].length).trim() }
-    : null;
 }
 
 function isSite(part: string, names: Set<string>): boolean {
