@@ -144,7 +144,7 @@ export function Toast({ notice, acts, onGone, isTrusted = isByPerson }: ToastPro
         <div class="acts">
           {kind !== 'unchanged' && (
             <button type="button" onClick={undo}>
-              {t('popupUndo')}
+              {t('toastUndo')}
             </button>
           )}
           {!isTagging && (
@@ -163,7 +163,7 @@ export function Toast({ notice, acts, onGone, isTrusted = isByPerson }: ToastPro
             />
           )}
           <button type="button" onClick={(event) => act(event, () => acts.open(articleId), onGone)}>
-            {t('popupOpen')}
+            {t('toastOpen')}
           </button>
         </div>
       )}

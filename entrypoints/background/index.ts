@@ -38,7 +38,11 @@ export default defineBackground({
     onWake((name) => {
       if (name === PICTURES_ALARM) void resumePictures();
     });
-    watchPermissions(() => void registerDetector());
+    // Firefox closes the popup at its permission prompt, so the pictures of a host just allowed are fetched from here.
+    watchPermissions(() => {
+      void registerDetector();
+      void resumePictures();
+    });
     watchSettings((settings) => {
       checkAgain();
       void nameMenus(settings);
