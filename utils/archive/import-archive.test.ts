@@ -48,7 +48,12 @@ async function taken(db: PressmarkDatabase, text: string | Blob) {
 }
 
 /** Edits in place one record of an exported text, found by a part of its line. */
-function edit(text: string, table: string, change: (row: Record<string, unknown>) => void, which = 0): string {
+function edit(
+  text: string,
+  table: string,
+  change: (row: Record<string, unknown>) => void,
+  which = 0,
+): string {
   const lines = text.split('\n');
   const from = lines.findIndex((line) => line.startsWith(`"${table}":[`)) + 1 + which;
   const comma = lines[from]!.endsWith(',') ? ',' : '';
@@ -353,6 +358,7 @@ test('an import that was killed is cleared away at the next start', async () => 
   await db.settings.put({ key: 'generation', value: 'g' });
   const before = await exported(db);
   const planned = await planImport(db, new Blob([text]));
+  const real = db.transaction.bind(db) as (...call: unknown[]) => unknown;
   // Killed: neither the commit nor the clearing up is reached any more.
   const transaction = vi.spyOn(db, 'transaction').mockImplementation(((
     mode: never,
@@ -360,7 +366,7 @@ test('an import that was killed is cleared away at the next start', async () => 
     job: never,
   ) => {
     if (tables.length > 2) return Promise.reject(new Error('killed'));
-    return Reflect.apply(PressmarkDatabase.prototype.transaction, db, [mode, tables, job]) as never;
+    return real(mode, tables, job) as never;
   }) as never);
   // The clearing at the beginning is let through.
   transaction.mockResolvedValueOnce(false as never);
