@@ -201,7 +201,11 @@ function names(text: string, byline: Byline, ofArticle: boolean): string[] {
   }
   const found: string[] = [];
   for (const piece of pieces(trimmed)) {
-    const name = piece.replace(PREFIX, '').replace(STAFF_PREFIX, '').trim();
+    const name = piece
+      .replace(PREFIX, '')
+      .replace(STAFF_PREFIX, '')
+      .replace(/\s*기자$/u, '')
+      .trim();
     if (SUFFIX.test(name) && found.length > 0) {
       found[found.length - 1] += `, ${name}`;
       continue;

@@ -24,7 +24,7 @@ export function placeTone(text: string): string {
     .replace(/(?<![qQ])([oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])/gu, (pair) => {
       const placed = TONED_FIRST[pair.toLowerCase()];
       if (!placed) return pair;
-      return [...placed]
+      return Array.from(placed)
         .map((letter, i) => (pair[i] === pair[i]!.toUpperCase() ? letter.toUpperCase() : letter))
         .join('');
     });

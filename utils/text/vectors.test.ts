@@ -1,4 +1,4 @@
-/** The shared vectors, when they are on this machine; says what was skipped otherwise. */
+/** The shared vectors, when they are on this machine; the names of the tests say what was skipped otherwise. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,14 +8,10 @@ import { parsePrintedDate, type PrintedDateOptions } from './dates';
 import { foldMarks } from './fold';
 import { looseIY, placeTone } from './tone';
 
-const shared = process.env['SHARED_DIR'] ?? resolve(process.cwd(), '../shared');
+const folder = resolve(process.env['SHARED_DIR'] ?? resolve(process.cwd(), '../shared'), 'vectors');
 
-function each<T>(name: string, check: (vectors: T) => void): void {
-  const file = resolve(shared, 'vectors', name);
-  test(existsSync(file) ? name : `${name}: skipped, ${file} is not here`, (context) => {
-    if (!existsSync(file)) return context.skip();
-    check(JSON.parse(readFileSync(file, 'utf8')) as T);
-  });
+function load<T>(name: string): T {
+  return JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T;
 }
 
 interface Pair {
@@ -23,35 +19,62 @@ interface Pair {
   out: string;
 }
 
-describe('shared vectors', () => {
-  each<{ text: string; opts?: PrintedDateOptions; expected: string | null }[]>('dates.json', (all) => {
-    expect(all.length).toBeGreaterThan(0);
-    for (const { text, opts, expected } of all) {
-      expect(parsePrintedDate(text, opts)?.iso ?? null, text).toBe(expected);
-    }
+describe.skipIf(!existsSync(folder))(`shared vectors of ${folder} (skipped when not there)`, () => {
+  test('dates', () => {
+    const all = load<{ text: string; opts?: PrintedDateOptions; expected: string | null }[]>('dates.json');
+    const read = all.map(({ text, opts }) => [text, parsePrintedDate(text, opts)?.iso ?? null]);
+    expect(read).toEqual(all.map(({ text, expected }) => [text, expected]));
+    expect(all).not.toHaveLength(0);
   });
-  each<
-    { text: string; authors: string[]; agency?: string; role?: string; roles?: Record<string, string[]> }[]
-  >('bylines.json', (all) => {
-    expect(all.length).toBeGreaterThan(0);
-    for (const { text, authors, agency, role, roles } of all) {
+
+  test('bylines', () => {
+    const all =
+      load<
+        {
+          text: string;
+          authors: string[];
+          agency?: string;
+          role?: string;
+          roles?: Record<string, string[]>;
+        }[]
+      >('bylines.json');
+    const read = all.map(({ text, agency, role, roles }) => {
       const byline = parseByline(text);
-      expect(byline.authors, text).toEqual(authors);
-      if (agency) expect(byline.agency, text).toBe(agency);
-      if (role === 'staff') expect(byline.staff, text).toBe(true);
-      if (roles) {
-        expect(Object.fromEntries(byline.roles.map((r) => [r.role, r.names])), text).toEqual(roles);
-      }
-    }
+      return {
+        text,
+        authors: byline.authors,
+        ...(agency === undefined ? {} : { agency: byline.agency }),
+        ...(role === 'staff' ? { staff: byline.staff } : {}),
+        ...(roles ? { roles: Object.fromEntries(byline.roles.map((one) => [one.role, one.names])) } : {}),
+      };
+    });
+    expect(read).toEqual(
+      all.map(({ text, authors, agency, role, roles }) => ({
+        text,
+        authors,
+        ...(agency === undefined ? {} : { agency }),
+        ...(role === 'staff' ? { staff: true } : {}),
+        ...(roles ? { roles } : {}),
+      })),
+    );
+    expect(all).not.toHaveLength(0);
   });
-  each<{ text: string; code: string | null }[]>('datelines.json', (all) => {
-    expect(all.length).toBeGreaterThan(0);
-    for (const { text, code } of all) expect(splitDateline(text)?.code ?? null, text).toBe(code);
+
+  test('datelines', () => {
+    const all = load<{ text: string; code: string | null }[]>('datelines.json');
+    expect(all.map(({ text }) => [text, splitDateline(text)?.code ?? null])).toEqual(
+      all.map(({ text, code }) => [text, code]),
+    );
+    expect(all).not.toHaveLength(0);
   });
-  each<{ fold: Pair[]; tonePlacement: Pair[]; looseIY: Pair[] }>('fold.json', (all) => {
-    expect(all.fold.length).toBeGreaterThan(0);
-    for (const pair of all.fold) expect(foldMarks(pair.in)).toBe(pair.out);
-    for (const pair of all.tonePlacement) expect(placeTone(pair.in)).toBe(pair.out);
-    for (const pair of all.looseIY) expect(looseIY(pair.in)).toBe(pair.out);
+
+  test('folding', () => {
+    const all = load<{ fold: Pair[]; tonePlacement: Pair[]; looseIY: Pair[] }>('fold.json');
+    expect(all.fold.map((pair) => foldMarks(pair.in))).toEqual(all.fold.map((pair) => pair.out));
+    expect(all.tonePlacement.map((pair) => placeTone(pair.in))).toEqual(
+      all.tonePlacement.map((pair) => pair.out),
+    );
+    expect(all.looseIY.map((pair) => looseIY(pair.in))).toEqual(all.looseIY.map((pair) => pair.out));
+    expect(all.fold).not.toHaveLength(0);
   });
 });

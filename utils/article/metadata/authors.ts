@@ -69,6 +69,7 @@ export function resolveAuthors(page: Page): AuthorFields {
   if (shown) add(shown.texts, shown.source);
 
   preferFuller(reads);
+  if (!page.vietnamese) acceptCorporate(reads);
   const authors = choose(
     reads.map((read) => read.candidate),
     page.hints.authorElementEmpty ?? false,
@@ -166,6 +167,22 @@ function fold(text: string): string {
   return foldMarks(text).replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * Outside the Vietnamese press, where the newspaper in this place is a system's default, an article whose JSON-LD names
+ * only a newspaper or an agency is by that body: the last resort when no person is named anywhere.
+ */
+function acceptCorporate(reads: Read[]): void {
+  if (reads.some((read) => read.candidate.rejected === undefined)) return;
+  const named = reads.find(
+    (read) =>
+      read.candidate.source === 'json-ld:author' &&
+      /^(?:the newspaper|an organisation|an agency or source)$/.test(read.candidate.rejected ?? ''),
+  );
+  if (!named || named.candidate.value.some((name) => /:\/\//.test(name))) return;
+  delete named.candidate.rejected;
+  named.candidate.value = [...new Set(named.candidate.value)];
+}
+
 /** A box under the title may name only the first of several: a place that has them all, and more, knows better. */
 function preferFuller(reads: Read[]): void {
   const first = reads.findIndex((read) => read.candidate.rejected === undefined);
@@ -173,7 +190,8 @@ function preferFuller(reads: Read[]): void {
   const own = new Set(reads[first]!.candidate.value.map(fold));
   const fuller = reads.findIndex((read, at) => {
     if (at <= first || read.candidate.rejected !== undefined) return false;
-    if (read.candidate.value.length <= own.size || read.candidate.value.length > 5) return false;
+    if (read.candidate.value.length <= own.size || read.candidate.source.startsWith('selector:generic'))
+      return false;
     const others = new Set(read.candidate.value.map(fold));
     return [...own].every((name) => others.has(name));
   });
@@ -233,7 +251,7 @@ const MARKS = [
 /** Links inside a byline are a name each: their texts would run together. */
 function inner(elements: Iterable<Element>): Element[] {
   return [...elements].flatMap((element) => {
-    const links = [...element.querySelectorAll('a, [class*="name" i]')].filter(
+    const links = [...element.querySelectorAll('a')].filter(
       (link) => !link.querySelector('a') && elementText(link),
     );
     return links.length > 1 && links.length < 6 ? links : [element];

@@ -305,7 +305,8 @@ function pick(list: Dated[], page: Page): Field<string> {
   const winner = moreExact(candidates);
   if (winner) candidates.unshift(...candidates.splice(candidates.indexOf(winner), 1));
   const assumed = candidates.find((candidate) => candidate.rejected === undefined)?.assumed ?? false;
-  const field = choose(candidates.map(({ assumed: _, ...candidate }) => candidate));
+  for (const candidate of candidates) Reflect.deleteProperty(candidate, 'assumed');
+  const field = choose<string>(candidates);
   return assumed && field.value !== null ? { ...field, offsetAssumed: true } : field;
 }
 

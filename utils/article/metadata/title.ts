@@ -30,10 +30,20 @@ export function resolveTitle(page: Page): Field<string> {
       ...(rejected ? { rejected } : {}),
     });
   };
-  if (page.hints.title) add(collapseBlanks(page.hints.title.text), page.hints.title.source);
   const heading = bestHeading(page, witnesses, names);
+  // Abroad the h1 often carries a kicker or a live ticker; the headline of JSON-LD is the paper's own. OneCMS and its
+  // like cut theirs, so at home what readers see comes first. Google's limit of 110 makes some papers cut theirs too.
+  const cutShort =
+    headline !== null &&
+    headline.length >= 90 &&
+    !!heading &&
+    foldMarks(heading.value).startsWith(foldMarks(headline));
+  const declared = textOf(page.article?.['headline']);
+  const structured = !page.vietnamese && page.hints.family === null && headline !== null && !cutShort;
+  if (structured) add(headline, 'json-ld:headline', declared);
+  if (page.hints.title) add(collapseBlanks(page.hints.title.text), page.hints.title.source);
   if (heading) add(heading.value, heading.source);
-  add(headline, 'json-ld:headline', textOf(page.article?.['headline']));
+  if (!structured) add(headline, 'json-ld:headline', declared);
   add(meta, 'meta:og:title', metaOf(page, 'og:title'));
   add(cut(metaOf(page, 'dc.title') ?? metaOf(page, 'dcterms.title')), 'meta:dc.title');
   add(twitter, 'meta:twitter:title', metaOf(page, 'twitter:title'));
