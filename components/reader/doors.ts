@@ -1,0 +1,37 @@
+/** What the reader needs from the world; the entrypoint opens these doors, tests make their own. */
+import type { Answer } from '@/components/ui/answer';
+import type { NewAnnotation } from '@/utils/archive/types';
+import type { ByHand } from '@/utils/db/records';
+
+export interface Look {
+  /** px */
+  size: number;
+  /** ch */
+  measure: number;
+  face: 'serif' | 'sans';
+}
+
+export type Done = Promise<Answer<unknown>>;
+
+export interface ReaderDoors {
+  annotate: (made: NewAnnotation) => Promise<Answer<{ annotationId: string; codeIds: string[] }>>;
+  comment: (annotationId: string, comment: string) => Done;
+  removeAnnotation: (annotationId: string) => Done;
+  code: (annotationId: string, tag: { codeId?: string; newTag?: string }) => Done;
+  uncode: (annotationId: string, codeId: string) => Done;
+  edit: (byHand: ByHand, reset?: (keyof ByHand)[]) => Done;
+  tag: (name: string) => Done;
+  untag: (codeId: string) => Done;
+  collect: (collectionId: string, isIn: boolean) => Done;
+  createCollection: (name: string) => Promise<Answer<{ collectionId: string }>>;
+  setState: (state: 'inbox' | 'bin') => Done;
+  undo: () => Promise<Answer<{ did: string | null }>>;
+  redo: () => Promise<Answer<{ did: string | null }>>;
+  fetchPictures: (retryRefused: boolean) => Done;
+  /** Called straight from a click, so that the browser shows its question. */
+  allowHost: (host: string) => Promise<boolean>;
+  openVersion: (versionId: string) => void;
+  openLibrary: () => void;
+  print: () => void;
+  setLook: (look: Look) => void;
+}

@@ -1,0 +1,123 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import '@/components/theme.css';
+import type { Look, ReaderDoors } from '@/components/reader/doors';
+import { Reader } from '@/components/reader/Reader';
+import { useWords, Words } from '@/components/words';
+import { openDatabase } from '@/utils/db/open';
+import { readingOf, type Reading } from '@/utils/db/reading';
+import { watch } from '@/utils/db/watch';
+import type { Locale } from '@/utils/locale/translate';
+import { call } from '@/utils/messaging/client';
+import { localeOf, openPage, preparePage } from '@/utils/platform/page';
+import { requestOrigins } from '@/utils/platform/permissions';
+import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
+import { usePictureSources } from './picture-sources';
+
+const asked = new URLSearchParams(location.search);
+const articleId = asked.get('article') ?? '';
+
+const lookOf = (settings: Settings): Look => ({
+  size: settings.readerSize,
+  measure: settings.readerMeasure,
+  face: settings.readerFace,
+});
+
+type State = { is: 'loading' } | { is: 'failed' } | { is: 'read'; reading: Reading | null };
+
+function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) {
+  const { t } = useWords();
+  const [versionId, setVersionId] = useState(asked.get('version'));
+  const [state, setState] = useState<State>({ is: 'loading' });
+  useEffect(
+    () =>
+      watch(
+        async () => readingOf(await openDatabase(), articleId, versionId),
+        (reading) => setState({ is: 'read', reading }),
+        () => setState({ is: 'failed' }),
+      ),
+    [versionId],
+  );
+  const reading = state.is === 'read' ? state.reading : null;
+  const sources = usePictureSources(reading?.pictures ?? []);
+  const title = reading?.article.shown.title;
+  useEffect(() => {
+    if (title) document.title = `${title} · Pressmark`;
+  }, [title]);
+
+  if (!reading)
+    return (
+      <main class="reader-empty">
+        <h1>Pressmark</h1>
+        <p>
+          {t(
+            state.is === 'loading'
+              ? 'readerLoading'
+              : state.is === 'failed'
+                ? 'readerFailed'
+                : 'readerNotHere',
+          )}
+        </p>
+        <button type="button" class="button" onClick={() => void openPage('library')}>
+          {t('readerLibrary')}
+        </button>
+      </main>
+    );
+
+  const id = reading.article.id;
+  const doors: ReaderDoors = {
+    annotate: (made) => call('annotation/create', made),
+    comment: (annotationId, comment) => call('annotation/comment', { annotationId, comment }),
+    removeAnnotation: (annotationId) => call('annotation/remove', { annotationId }),
+    code: (annotationId, tag) => call('coding/add', { annotationId, ...tag }),
+    uncode: (annotationId, codeId) => call('coding/remove', { annotationId, codeId }),
+    edit: (byHand, reset) => call('article/edit', { articleId: id, byHand, reset }),
+    tag: (tag) => call('article/tag', { articleIds: [id], tag }),
+    untag: (codeId) => call('article/untag', { articleIds: [id], codeId }),
+    collect: (collectionId, isIn) => call('article/collect', { articleIds: [id], collectionId, isIn }),
+    createCollection: (name) => call('collection/create', { name, parentId: null }),
+    setState: (wanted) => call('article/setState', { articleIds: [id], state: wanted }),
+    undo: () => call('journal/undo', null),
+    redo: () => call('journal/redo', null),
+    fetchPictures: (retryRefused) => call('pictures/fetch', { articleId: id, retryRefused }),
+    allowHost: (host) => requestOrigins([`*://${host}/*`]),
+    openVersion: (wanted) => {
+      const url = new URL(location.href);
+      url.searchParams.set('version', wanted);
+      history.replaceState(null, '', url);
+      setVersionId(wanted);
+    },
+    openLibrary: () => void openPage('library'),
+    print: () => window.print(),
+    setLook,
+  };
+  return <Reader reading={reading} look={look} sources={sources} doors={doors} />;
+}
+
+function App({ first }: { first: { settings: Settings; locale: Locale } }) {
+  const [locale, setLocale] = useState(first.locale);
+  const [look, setLook] = useState(lookOf(first.settings));
+  useEffect(
+    () =>
+      watchSettings((settings) => {
+        setLocale(localeOf(settings));
+        setLook(lookOf(settings));
+      }),
+    [],
+  );
+  const keepLook = (wanted: Look) => {
+    setLook(wanted);
+    void writeSettings({
+      readerSize: wanted.size,
+      readerMeasure: wanted.measure,
+      readerFace: wanted.face,
+    });
+  };
+  return (
+    <Words locale={locale}>
+      <Page look={look} setLook={keepLook} />
+    </Words>
+  );
+}
+
+void preparePage().then((first) => render(<App first={first} />, document.getElementById('root')!));

@@ -1,0 +1,141 @@
+/** What the reader watches of one article: everything but the bytes of its pictures, which are read apart and once. */
+import type {
+  Annotation,
+  Article,
+  Code,
+  Coding,
+  IsoTime,
+  JournalEntry,
+  Picture,
+  StoredBlob,
+  Version,
+} from './records';
+import type { PressmarkDatabase } from './schema';
+
+export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded'>;
+
+export interface ReadAnnotation extends Annotation {
+  codes: ReadCode[];
+}
+
+export interface ReadVersion {
+  id: string;
+  capturedAt: IsoTime;
+  /** Highlights that were made on it. */
+  annotations: number;
+}
+
+export interface Reading {
+  article: Article;
+  /** null: the version asked for is not in the archive. */
+  version: Version | null;
+  /** Newest first. */
+  versions: ReadVersion[];
+  pictures: Picture[];
+  /** Those of the shown version. */
+  annotations: ReadAnnotation[];
+  /** The codebook, what was used last first. */
+  codes: ReadCode[];
+  /** Tags on the whole article. */
+  tags: ReadCode[];
+  collections: { id: string; name: string }[];
+  undo: string | null;
+  redo: string | null;
+}
+
+/** Acts looked through for tags used lately. */
+const RECENT_ACTS = 40;
+
+const isLiving = (row: { deletedAt?: string }) => !row.deletedAt;
+const briefly = ({ id, name, colour, folded }: Code): ReadCode => ({ id, name, colour, folded });
+
+/** Reads it once; under `watch` it is read again whenever one of these rows changes. null: not in the archive. */
+export async function readingOf(
+  db: PressmarkDatabase,
+  articleId: string,
+  versionId?: string | null,
+): Promise<Reading | null> {
+  let article = await db.articles.get(articleId);
+  if (article?.mergedInto) article = await db.articles.get(article.mergedInto);
+  if (!article || article.deletedAt) return null;
+  const id = article.id;
+  const [version, versionIds, annotations, codings, allCodes, collections, done, undone, acts] =
+    await Promise.all([
+      db.versions.get(versionId || article.latestVersionId),
+      // Keys only: a version row holds its whole text.
+      db.versions
+        .where('[articleId+capturedAt]')
+        .between([id, ''], [id, '\uffff'])
+        .keys() as unknown as Promise<[string, string][]>,
+      db.annotations.where('articleId').equals(id).filter(isLiving).toArray(),
+      db.codings.where('articleId').equals(id).filter(isLiving).toArray(),
+      db.codes.filter(isLiving).toArray(),
+      db.collections.filter(isLiving).toArray(),
+      db.journal.where('undone').equals(0).last(),
+      db.journal.where('undone').equals(1).first(),
+      db.journal.orderBy(':id').reverse().limit(RECENT_ACTS).toArray(),
+    ]);
+  const primaryKeys = await db.versions
+    .where('[articleId+capturedAt]')
+    .between([id, ''], [id, '\uffff'])
+    .primaryKeys();
+  const shown = version?.articleId === id ? version : null;
+  const pictures = shown ? await db.pictures.where('versionId').equals(shown.id).toArray() : [];
+  const codes = new Map(allCodes.map((code) => [code.id, code]));
+  const codesOn = (targetId: string) =>
+    codings.flatMap((coding) => {
+      const code = coding.targetId === targetId ? codes.get(coding.codeId) : undefined;
+      return code ? [{ code, at: coding.createdAt }] : [];
+    });
+  const namesOn = (targetId: string) => {
+    const ordered = codesOn(targetId).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    return [...new Map(ordered.map(({ code }) => [code.id, briefly(code)])).values()];
+  };
+  const withdrawn = new Set(article.withdrawn);
+  return {
+    article,
+    version: shown,
+    versions: versionIds
+      .map((key, n) => ({
+        id: primaryKeys[n]!,
+        capturedAt: key[1],
+        annotations: annotations.filter((annotation) => annotation.versionId === primaryKeys[n]).length,
+      }))
+      .filter((one) => !withdrawn.has(one.id) || one.id === shown?.id)
+      .toReversed(),
+    pictures,
+    annotations: annotations
+      .filter((annotation) => annotation.versionId === shown?.id)
+      .map((annotation) => ({ ...annotation, codes: namesOn(annotation.id) })),
+    codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts)]),
+    tags: namesOn(id),
+    collections: collections
+      .toSorted((a, b) => a.order - b.order)
+      .map((collection) => ({ id: collection.id, name: collection.name })),
+    undo: done?.label ?? null,
+    redo: undone?.label ?? null,
+  };
+}
+
+/** Codings put lately on other articles: the journal knows them, and there may be a million codings in all. */
+function codingsIn(acts: JournalEntry[]): { codeId: string; createdAt: string }[] {
+  return acts.flatMap(({ changes }) =>
+    changes.flatMap(({ table, after }) => (table === 'codings' && after ? [after as Coding] : [])),
+  );
+}
+
+function lastUsedFirst(codes: Code[], codings: { codeId: string; createdAt: string }[]): ReadCode[] {
+  const lastUse = new Map<string, string>();
+  for (const { codeId, createdAt } of codings)
+    if (createdAt > (lastUse.get(codeId) ?? '')) lastUse.set(codeId, createdAt);
+  const used = (code: Code) => lastUse.get(code.id) ?? '';
+  return codes
+    .filter((code) => !code.mergedInto)
+    .toSorted((a, b) => (used(a) === used(b) ? a.order - b.order : used(a) < used(b) ? 1 : -1))
+    .map(briefly);
+}
+
+/** Bytes of kept pictures by hash. */
+export async function pictureBlobs(db: PressmarkDatabase, hashes: string[]): Promise<StoredBlob[]> {
+  return (await db.blobs.bulkGet(hashes)).filter((blob) => blob !== undefined);
+}
