@@ -158,6 +158,7 @@ async function readThrough(
     waiting = null;
     const here = await db.table<object, string>(table).bulkGet(rows.map(({ id }) => id));
     const wanted: object[] = [];
+    const blobs: StoredBlob[] = [];
     for (const [index, { id, row }] of rows.entries()) {
       const before = here[index];
       const { comparison, differs } = compareRecords(table, before, row);
@@ -170,9 +171,10 @@ async function readThrough(
       if (table === 'codes' && comparison === 'new' && (await hasTwin(db, row as Code)))
         note('twinCode', table, id, (row as Code).name);
       if (comparison === 'same' || comparison === 'newerHere') continue;
-      if (table === 'blobs' && !before) await stage?.addBlob(row as StoredBlob);
+      if (table === 'blobs' && !before) blobs.push(row as StoredBlob);
       else wanted.push(row);
     }
+    if (blobs.length > 0) await stage?.addBlobs(blobs);
     if (wanted.length > 0) await stage?.addRows(table, wanted);
   }
 

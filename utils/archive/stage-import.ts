@@ -18,7 +18,7 @@ interface StagedRows {
 
 export interface ImportStage {
   addRows: (table: ArchiveTable, rows: object[]) => Promise<void>;
-  addBlob: (blob: StoredBlob) => Promise<void>;
+  addBlobs: (blobs: StoredBlob[]) => Promise<void>;
   /** Joins everything staged to the archive, in one transaction. */
   commit: () => Promise<void>;
   discard: () => Promise<boolean>;
@@ -27,17 +27,17 @@ export interface ImportStage {
 export function createImportStage(db: PressmarkDatabase, importId: string): ImportStage {
   const prefix = `${PREFIX}${importId}/`;
   let pieces = 0;
-  const nextKey = (kind: 'rows' | 'blob') => `${prefix}${kind}/${String(pieces++).padStart(9, '0')}`;
+  const nextKey = (kind: 'rows' | 'blobs') => `${prefix}${kind}/${String(pieces++).padStart(9, '0')}`;
 
   return {
     async addRows(table, rows) {
       const staged: StagedRows = { table, rows };
       await db.settings.put({ key: nextKey('rows'), value: staged });
     },
-    async addBlob(blob) {
+    async addBlobs(blobs) {
       await db.transaction('rw', [db.settings, db.blobs], async () => {
-        await db.settings.put({ key: nextKey('blob'), value: blob.sha256 });
-        await db.blobs.put(blob);
+        await db.settings.put({ key: nextKey('blobs'), value: blobs.map((blob) => blob.sha256) });
+        await db.blobs.bulkPut(blobs);
       });
     },
     commit: () => commit(db, prefix),
@@ -79,12 +79,13 @@ export async function discardImport(db: PressmarkDatabase, prefix = PREFIX): Pro
   return db.transaction('rw', [db.settings, db.blobs, db.versions, db.pictures], async () => {
     const keys = await db.settings.where('key').startsWith(prefix).primaryKeys();
     for (const key of keys) {
-      if (!key.includes('/blob/')) continue;
-      const sha = (await db.settings.get(key))!.value as string;
-      const users =
-        (await db.versions.where('rawSha').equals(sha).count()) +
-        (await db.pictures.where('blobSha').equals(sha).count());
-      if (users === 0) await db.blobs.delete(sha);
+      if (!key.includes('/blobs/')) continue;
+      for (const sha of (await db.settings.get(key))!.value as string[]) {
+        const users =
+          (await db.versions.where('rawSha').equals(sha).count()) +
+          (await db.pictures.where('blobSha').equals(sha).count());
+        if (users === 0) await db.blobs.delete(sha);
+      }
     }
     await db.settings.bulkDelete(keys);
     return keys.length > 0;
