@@ -26,8 +26,13 @@ export function ListHead({
     <div class="list-head">
       <output class="list-count">{count}</output>
       <label class="list-sort">
-        <span>{t('librarySort')}</span>
-        <select class="input" value={sort} onChange={(event) => onSort(event.currentTarget.value as SortBy)}>
+        <span aria-hidden="true">{t('librarySort')}</span>
+        <select
+          class="input"
+          aria-label={t('librarySort')}
+          value={sort}
+          onChange={(event) => onSort(event.currentTarget.value as SortBy)}
+        >
           <option value="saved">{t('librarySortSaved')}</option>
           <option value="published">{t('librarySortPublished')}</option>
           <option value="outlet">{t('librarySortOutlet')}</option>

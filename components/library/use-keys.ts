@@ -1,5 +1,5 @@
 /** Keys of the library, heard on the whole page; silent while someone types or an input method composes. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface KeyActions {
   move: (by: number | 'first' | 'last') => void;
@@ -20,7 +20,9 @@ const OWN_ENTER = 'button, a, summary, [role=option]';
 
 export function useKeys(actions: KeyActions, isOff: boolean): void {
   const latestRef = useRef(actions);
-  latestRef.current = actions;
+  useLayoutEffect(() => {
+    latestRef.current = actions;
+  });
   useEffect(() => {
     if (isOff) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {

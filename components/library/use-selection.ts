@@ -1,5 +1,5 @@
 /** Cursor and selection over the rows that are shown. What is filtered away is never acted upon. */
-import { useCallback, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { LibraryRow } from '@/utils/db/articles';
 import { useRemembered } from './use-remembered';
 
@@ -16,7 +16,9 @@ export function useSelection(rows: LibraryRow[]) {
   /** Where the cursor was, to stay in place when its article leaves the list. */
   const lastPlaceRef = useRef(0);
   const place = cursor === null ? undefined : places.get(cursor);
-  if (place !== undefined) lastPlaceRef.current = place;
+  useLayoutEffect(() => {
+    if (place !== undefined) lastPlaceRef.current = place;
+  }, [place]);
 
   const toggle = useCallback(
     (articleId: string, isRange: boolean) => {

@@ -52,7 +52,11 @@ function useStorage(): StorageLine | null {
     };
     look();
     const timer = setInterval(look, STORAGE_LOOK_MS);
-    return () => clearInterval(timer);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, []);
   return storage;
 }
