@@ -42,8 +42,11 @@ async function picturesOf(driver: Driver, test: string): Promise<void> {
   const folder = path.join(ROOT, 'out/e2e');
   mkdirSync(folder, { recursive: true });
   const name = `${driver.kind}-${test.replace(/\W+/g, '-').slice(0, 60)}`;
-  for (const [index, page] of (await driver.browser.pages()).entries())
-    await page.screenshot({ path: path.join(folder, `${name}-${index}.png`) }).catch(() => undefined);
+  for (const [index, page] of (await driver.browser.pages()).entries()) {
+    const picture = page.screenshot({ path: path.join(folder, `${name}-${index}.png`) });
+    // A tab that is not in front may never be painted.
+    await Promise.race([picture, new Promise((resolve) => setTimeout(resolve, 2500))]).catch(() => undefined);
+  }
 }
 
 export type Row = Record<string, unknown> & { id: string };
