@@ -6,7 +6,7 @@ import { parsePrintedDate } from '@/utils/text/dates';
  * ("24/11/2021 06:55", "ngày 24 tháng 11 năm 2021") or ISO; a time without a zone is read as Vietnam's, +07:00.
  */
 export function parseDateText(typed: string): string | null {
-  const iso = parsePrintedDate(typed.normalize('NFC').trim())?.iso ?? null;
+  const iso = parsePrintedDate(typed.normalize('NFC').trim(), { keepUtc: true })?.iso ?? null;
   // A field is stricter than a page: figures that were not understood (an hour of 25) are a slip, not decoration.
   const isBareDate = iso !== null && !iso.includes('T');
   return isBareDate && (typed.match(/\d+/g)?.length ?? 0) > 3 ? null : iso;
