@@ -6,6 +6,9 @@ import type { ExportProgress } from '@/utils/archive/export-archive';
 import type { ExportedFile, LibraryDoors } from './doors';
 import { download } from './download';
 
+/** How long the working copy outlives the dialog. */
+const DISCARD_MS = 60_000;
+
 type Step =
   | { name: 'ask'; problem: string | null }
   | { name: 'run'; progress: ExportProgress | null }
@@ -28,7 +31,13 @@ export function ExportDialog({
   const exported = step.name === 'done' ? step.exported : null;
 
   useEffect(() => () => stopRef.current?.abort(), []);
-  useEffect(() => () => void exported?.discard(), [exported]);
+  useEffect(
+    () => () => {
+      // The browser may still be copying a large file when the dialog closes.
+      if (exported) setTimeout(() => void exported.discard(), DISCARD_MS);
+    },
+    [exported],
+  );
 
   async function start() {
     const controller = new AbortController();

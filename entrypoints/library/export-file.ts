@@ -3,8 +3,10 @@ import type { ExportedFile, LibraryDoors } from '@/components/library/doors';
 import { exportArchive } from '@/utils/archive/export-archive';
 import { openDatabase } from '@/utils/db/open';
 
-/** Where exports are written; what a killed page left there is removed by the next export. */
+/** Where exports are written; what a killed page left there is removed when the library opens next. */
 const FOLDER = 'exports';
+/** Longer than any download takes to begin and end. */
+const STALE_MS = 60 * 60 * 1000;
 
 interface WorkingFile {
   write: (chunk: Uint8Array) => Promise<void>;
@@ -52,7 +54,7 @@ async function openWorkingFile(): Promise<WorkingFile> {
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(FOLDER, { create: true });
-    const name = `${crypto.randomUUID()}.json`;
+    const name = `${Date.now()}-${crypto.randomUUID()}.json`;
     const handle = await folder.getFileHandle(name, { create: true });
     const stream = await handle.createWritable();
     return {
@@ -87,11 +89,16 @@ function inMemory(): WorkingFile {
   };
 }
 
-/** Throws away working files of pages that were closed before their download had ended. */
+/** Throws away working files of pages that were closed before they could do it themselves. */
 export async function clearWorkingFiles(): Promise<void> {
-  if (!navigator.storage.getDirectory) return;
-  const root = await navigator.storage.getDirectory();
-  await root.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+  try {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(FOLDER);
+    for await (const name of folder.keys())
+      if (Date.now() - Number.parseInt(name, 10) > STALE_MS) await folder.removeEntry(name);
+  } catch {
+    // No such folder, no such ability, or a file in use by another tab: nothing to do now.
+  }
 }
 
 function localDay(date: Date): string {

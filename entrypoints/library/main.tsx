@@ -12,7 +12,7 @@ import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
 import { watchSettings } from '@/utils/platform/settings';
 import { storageState } from '@/utils/platform/storage-state';
-import { exportToFile } from './export-file';
+import { clearWorkingFiles, exportToFile } from './export-file';
 import { useContents } from './use-contents';
 
 const STORAGE_LOOK_MS = 15_000;
@@ -78,3 +78,4 @@ function App({ first }: { first: Locale }) {
 }
 
 void preparePage().then(({ locale }) => render(<App first={locale} />, document.getElementById('root')!));
+void clearWorkingFiles();
