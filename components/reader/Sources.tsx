@@ -25,7 +25,7 @@ const KEYS: MetadataKey[] = [
 /** Any field's value as one line. */
 export function valueText(key: MetadataKey, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (!Array.isArray(value)) return String(value);
+  if (!Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
   if (key === 'roles')
     return (value as { role: string; names: string[] }[])
       .map(({ role, names }) => `${role}: ${names.join(', ')}`)
