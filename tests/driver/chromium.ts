@@ -69,7 +69,7 @@ export class ChromiumDriver implements Driver {
       downloadPath: this.downloads,
       eventsEnabled: true,
     });
-    await session.detach();
+    // The session stays: with it the behaviour would go.
   }
 
   address(page: string): string {
