@@ -48,7 +48,11 @@ function parse(url: string): URL | null {
 }
 
 function dropTracking(address: URL): void {
-  const doomed = [...address.searchParams.keys()].filter((key) => TRACKING.test(key));
+  const doomed: string[] = [];
+  // forEach, since Firefox refuses content scripts the iterators of DOM objects (bugzilla 1023984).
+  address.searchParams.forEach((_, key) => {
+    if (TRACKING.test(key)) doomed.push(key);
+  });
   // Only touched when needed: writing searchParams re-encodes what stays.
   for (const key of doomed) address.searchParams.delete(key);
 }
