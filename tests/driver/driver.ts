@@ -61,7 +61,10 @@ export function tabOf(page: Page, called: string): Tab {
     run: (code, argument) => page.evaluate(`(${code})(document, ${JSON.stringify(argument)})`),
     click: async ({ x, y }) => page.mouse.click(x, y),
     key: (combination) => pressKeys(page, combination),
-    type: (text) => page.keyboard.sendCharacter(text),
+    type: async (text) => {
+      // Firefox takes one letter at a time.
+      for (const letter of text) await page.keyboard.sendCharacter(letter);
+    },
     close: () => page.close(),
   };
   return Object.assign(new View(hands, called), { page });

@@ -113,11 +113,15 @@ export class FirefoxDriver implements Driver {
   }
 
   async pageOpened(part: string): Promise<Tab> {
-    const page = await until(`a page with ${part}`, async () =>
-      (await this.browser.pages()).find(
-        (candidate) => candidate.url().startsWith(this.address('')) && candidate.url().includes(part),
-      ),
-    );
+    // Over the process switch puppeteer loses the address, so every tab is asked for its own.
+    const page = await until(`a page with ${part}`, async () => {
+      for (const candidate of await this.browser.pages()) {
+        const asked = candidate.evaluate('location.href').catch(() => '');
+        const href = await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 800, ''))]);
+        if (String(href).startsWith(this.address('')) && String(href).includes(part)) return candidate;
+      }
+      return null;
+    });
     await page.bringToFront();
     return tabOf(page, part);
   }

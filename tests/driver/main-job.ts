@@ -8,7 +8,11 @@ import { wordsIn, type Locale } from './words';
 
 /** Two passages: one inside a paragraph, one across two. */
 export const PASSAGES = [
-  { from: 'mỗi hộ góp hai công lao động mỗi tháng', to: 'mỗi hộ góp hai công lao động mỗi tháng', tag: 'tự quản' },
+  {
+    from: 'mỗi hộ góp hai công lao động mỗi tháng',
+    to: 'mỗi hộ góp hai công lao động mỗi tháng',
+    tag: 'tự quản',
+  },
   { from: 'con cháu lấy đất đâu mà ở', to: 'dải rừng đã khép tán', tag: 'lý do giữ rừng' },
 ] as const;
 
