@@ -50,6 +50,7 @@ export function AnnotationCard(props: AnnotationCardProps) {
       ref={card}
       class={`reader-card ${isOpen ? 'open' : ''}`}
       style={`--stripe:${stripes(annotation.codes.map(({ colour }) => colour))}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would be read as a form
       role="group"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Delete works on the card as a whole
       tabIndex={0}

@@ -49,7 +49,8 @@ export function Byline({ article, version }: { article: Article; version: Versio
       )}
       <p>
         {outlet && <strong>{outlet}</strong>}
-        {section.length > 0 && <span class="reader-section"> {section.join(' › ')}</span>}
+        {outlet && section.length > 0 && ' '}
+        {section.length > 0 && <span class="reader-section">{section.join(' › ')}</span>}
       </p>
       {authors.length > 0 && (
         <p>

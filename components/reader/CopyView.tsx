@@ -43,7 +43,10 @@ export function CopyView(props: CopyViewProps) {
   const [isTyping, setTyping] = useState(false);
   const index = copy?.index ?? null;
   const passages = usePassages(index, annotations, open, selected?.described.parts ?? null);
-  useEffect(() => props.onPassages(passages), [passages]);
+  const { onPassages } = props;
+  // The parent only keeps them; a new callback is no reason to tell it again.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => onPassages(passages), [passages]);
 
   function drop() {
     setSelected(null);
@@ -87,6 +90,8 @@ export function CopyView(props: CopyViewProps) {
       doc.removeEventListener('pointerup', up);
       doc.removeEventListener('pointercancel', up);
     };
+    // `readSelection` reads refs and this index only.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [index]);
 
   function make(described: Described, what: TagValue | 'highlight' | 'comment') {

@@ -107,7 +107,7 @@ export function FieldEditor({ name, label, value, isByHand, onEdit }: FieldEdito
       />
       {isBad && (
         <p class="notice bad" role="alert">
-          {t('readerBadDate')}
+          {t(name === 'title' ? 'popupTitleNeeded' : 'readerBadDate')}
         </p>
       )}
       <button type="submit" class="button primary">

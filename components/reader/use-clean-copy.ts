@@ -38,6 +38,8 @@ export function useCleanCopy(version: Version) {
     }
     setCopy({ index: indexText(element, version.text, version.blocks), byline, pictures });
     return () => setCopy(null);
+    // A version is immutable: its id stands for its html, text and blocks.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [version.id]);
   return { root, copy };
 }

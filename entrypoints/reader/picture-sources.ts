@@ -9,6 +9,8 @@ export function usePictureSources(pictures: readonly Picture[]): ReadonlyMap<str
   const made = useRef(new Map<string, string>());
   const wanted = [...new Set(pictures.flatMap(({ blobSha }) => (blobSha ? [blobSha] : [])))].toSorted();
 
+  const key = wanted.join();
+
   useEffect(() => {
     let isOver = false;
     const load = async () => {
@@ -29,7 +31,8 @@ export function usePictureSources(pictures: readonly Picture[]): ReadonlyMap<str
     return () => {
       isOver = true;
     };
-  }, [wanted.join()]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the list is new on each drawing; its content is the key
+  }, [key]);
 
   useEffect(
     () => () => {
