@@ -35,10 +35,13 @@ export interface LibraryProps {
   contents: LibraryContents;
   storage: StorageLine | null;
   doors: LibraryDoors;
+  /** The browser replaced the database: how much was there, and when that was noticed. */
+  lost?: { articles: number; noticedAt: string } | null;
+  onLostRead?: () => void;
 }
 
-export function Library({ contents, storage, doors }: LibraryProps) {
-  const { t, number } = useWords();
+export function Library({ contents, storage, doors, lost = null, onLostRead }: LibraryProps) {
+  const { t, number, moment } = useWords();
   const [narrowing, setNarrowing] = useRemembered<Narrowing>('library:narrowing', EVERYTHING);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -135,6 +138,17 @@ export function Library({ contents, storage, doors }: LibraryProps) {
         onRemove={(collectionId) => void acts.removeCollection(collectionId)}
       />
       <main class="main" ref={main}>
+        {lost && (
+          <div class="notice bad lost" role="alert">
+            <p>{t('libraryLost', number(lost.articles), moment(lost.noticedAt))}</p>
+            <button type="button" class="button" onClick={() => setAsking({ name: 'import' })}>
+              {t('libraryImport')}
+            </button>
+            <button type="button" class="button" onClick={onLostRead}>
+              {t('libraryLostRead')}
+            </button>
+          </div>
+        )}
         {contents.problem !== null ? (
           <Problem code={contents.problem} onRetry={doors.retry} />
         ) : contents.rows === null ? (

@@ -1,6 +1,7 @@
 /** What the archive's verbs need from this browser. */
 import { ensureFirstUse } from '@/utils/archive/first-use';
 import { isReplaced, witnessOf } from '@/utils/archive/generation';
+import { rollbackUnfinishedImport } from '@/utils/archive/import-archive';
 import type { ArchiveContext } from '@/utils/archive/types';
 import { openDatabase } from '@/utils/db/open';
 import { translate } from '@/utils/locale/translate';
@@ -31,6 +32,8 @@ export async function archive(): Promise<ArchiveContext> {
   };
   if (!isChecked) {
     await check(context);
+    // It waits while an import is running in a page; no command should wait with it.
+    void rollbackUnfinishedImport(context.db);
     isChecked = true;
   }
   return context;

@@ -21,6 +21,7 @@ import { emptyBin } from '@/utils/archive/empty-bin';
 import { enterArticle } from '@/utils/archive/enter-article';
 import { findArticle } from '@/utils/archive/find-article';
 import { redo, undo, undoState } from '@/utils/archive/journal';
+import { noteInLedger } from '@/utils/archive/ledger';
 import { detectionSchema, parseCapture } from '@/utils/archive/parse-capture';
 import { ArchiveError } from '@/utils/archive/types';
 import type { Handlers } from '@/utils/messaging/server';
@@ -127,6 +128,12 @@ export const handlers: Handlers = {
   },
   'journal/redo': async () => redo(await archive()),
   'pictures/fetch': ({ articleId, retryRefused }) => goOnWithPictures(articleId, retryRefused),
+  'ledger/note': async ({ event, subject, records }) => {
+    const context = await archive();
+    await noteInLedger(context, event, subject, { records });
+    await bearWitness(context);
+    return null;
+  },
   'reader/open': async ({ articleId }) => {
     await openPage('reader', { article: articleId });
     return null;

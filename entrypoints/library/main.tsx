@@ -11,7 +11,8 @@ import { translate, type Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
 import { watchSettings } from '@/utils/platform/settings';
-import { storageState } from '@/utils/platform/storage-state';
+import { askToPersist, storageState } from '@/utils/platform/storage-state';
+import { readLostArchive, writeLostArchive, type LostArchive } from '@/utils/platform/witness';
 import { clearWorkingFiles, exportToFile } from './export-file';
 import { useContents } from './use-contents';
 
@@ -33,11 +34,22 @@ function doorsWith(retry: () => void): LibraryDoors {
     binContents: async (articleIds) => binContents(await openDatabase(), articleIds),
     emptyBin: (articleIds) => call('bin/empty', { articleIds }),
     leadPicture: async (versionId) => leadPicture(await openDatabase(), versionId),
-    exportArchive: exportToFile,
+    exportArchive: async (articleIds, onProgress, signal) => {
+      const exported = await exportToFile(articleIds, onProgress, signal);
+      if (exported.ok) {
+        const { sha256, records } = exported.value;
+        await call('ledger/note', { event: 'exported', subject: sha256, records });
+      }
+      return exported;
+    },
     planImport: async (file, onProgress, signal) =>
       planImport(await openDatabase(), file, onProgress, signal),
-    applyImport: async (file, plan, onProgress, signal) =>
-      applyImport(await openDatabase(), file, plan, onProgress, signal),
+    applyImport: async (file, plan, onProgress, signal) => {
+      const applied = await applyImport(await openDatabase(), file, plan, onProgress, signal);
+      if (applied.ok)
+        await call('ledger/note', { event: 'imported', subject: plan.sha256, records: plan.records });
+      return applied;
+    },
     retry,
   };
 }
@@ -50,7 +62,8 @@ function useStorage(): StorageLine | null {
         // Some windows (private ones) refuse to tell; the line is then left out.
         storageState().then(setStorage, () => setStorage(null));
     };
-    look();
+    // With `unlimitedStorage` the browser answers without asking anyone.
+    askToPersist().then(look, look);
     const timer = setInterval(look, STORAGE_LOOK_MS);
     document.addEventListener('visibilitychange', look);
     return () => {
@@ -66,13 +79,24 @@ function App({ first }: { first: Locale }) {
   const { contents, retry } = useContents();
   const [doors] = useState(() => doorsWith(retry));
   const storage = useStorage();
+  const [lost, setLost] = useState<LostArchive | null>(null);
+  useEffect(() => void readLostArchive().then(setLost), []);
   useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
   useEffect(() => {
     document.title = `${translate(locale, 'libraryTitle')} · Pressmark`;
   }, [locale]);
   return (
     <Words locale={locale}>
-      <Library contents={contents} storage={storage} doors={doors} />
+      <Library
+        contents={contents}
+        storage={storage}
+        doors={doors}
+        lost={lost}
+        onLostRead={() => {
+          setLost(null);
+          void writeLostArchive(null);
+        }}
+      />
     </Words>
   );
 }

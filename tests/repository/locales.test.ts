@@ -43,6 +43,9 @@ describe('the two languages', () => {
     );
     const names = [
       'extensionName',
+      // A specimen of type, and the product's name with its number.
+      'settingsSample',
+      'settingsVersion',
       ...same.filter((key) =>
         /^(Pressmark|English|Tiếng Việt|JSON|Alt\+Shift\+[SL]|\$\d.*)$/u.test(en[key]!.message),
       ),

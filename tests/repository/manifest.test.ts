@@ -17,7 +17,7 @@ interface Manifest {
 const page = readFileSync(path.join(ROOT, 'docs/permissions.md'), 'utf8');
 const [, atInstall = '', later = ''] = page.split(/^## .*$/m);
 const rows = (table: string) =>
-  [...table.matchAll(/^\| `(\w+)` \|(?: (both|Chromium|Firefox) \|)?/gm)].map((match) => ({
+  [...table.matchAll(/^\| `(\w+)`\s*\|(?:\s*(both|Chromium|Firefox)\s*\|)?/gm)].map((match) => ({
     name: match[1]!,
     browsers: match[2] ?? 'both',
   }));

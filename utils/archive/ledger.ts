@@ -6,6 +6,7 @@ import { canonicalJson } from '@/utils/text/canonical-json';
 import { sha256Hex } from '@/utils/text/digest';
 import type { LedgerEntry, LedgerEvent } from '@/utils/db/records';
 import { utcIso } from './clock';
+import { exclusively } from './exclusive';
 import type { ArchiveContext } from './types';
 
 export const LEDGER_START = '0'.repeat(64);
@@ -34,6 +35,18 @@ export async function nextLedgerEntry(
     prev: last?.hash ?? LEDGER_START,
   };
   return { ...entry, hash: await sha256Hex(canonicalJson(entry)) };
+}
+
+/** Adds an entry for something that changed no row of the archive in this context: a file written or taken in. */
+export function noteInLedger(
+  context: ArchiveContext,
+  event: LedgerEvent,
+  subject: string,
+  detail: LedgerEntry['detail'],
+): Promise<void> {
+  return exclusively(async () => {
+    await context.db.ledger.add(await nextLedgerEntry(context, event, subject, detail));
+  });
 }
 
 /** Checks this device's chain; gives the id of the first entry that does not fit, or null. */

@@ -81,6 +81,11 @@ export interface Protocol {
     request: { articleId: string | null; retryRefused: boolean };
     value: { pending: number };
   };
+  /** An archive file was written or taken in by a page; `subject` is the file's SHA-256. */
+  'ledger/note': {
+    request: { event: 'exported' | 'imported'; subject: string; records: number };
+    value: null;
+  };
   /** Open an article in the reader, asked from a page script (a page cannot open our pages itself). */
   'reader/open': { request: { articleId: string }; value: null };
   /** The user allowed or withdrew hosts: register the detector anew. */

@@ -100,6 +100,11 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'journal/undo': v.null(),
   'journal/redo': v.null(),
   'pictures/fetch': v.object({ articleId: v.nullable(id), retryRefused: v.boolean() }),
+  'ledger/note': v.object({
+    event: v.picklist(['exported', 'imported']),
+    subject: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    records: offset,
+  }),
   'reader/open': v.object({ articleId: id }),
   'sites/changed': v.null(),
 };
