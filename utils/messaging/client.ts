@@ -1,5 +1,5 @@
 /** The asking side of the protocol: pages of the extension and page scripts. */
-import { sendMessage } from '@/utils/platform/runtime';
+import { sendMessage } from '@/utils/platform/send-message';
 import type { Call, ErrorCode, Result } from './protocol';
 
 /**

@@ -10,10 +10,6 @@ export interface Sender {
   isOwnPage: boolean;
 }
 
-export function sendMessage(message: unknown): Promise<unknown> {
-  return browser.runtime.sendMessage(message);
-}
-
 /**
  * One listener for the context. `answer` returns undefined for messages that are not ours, so that others may answer.
  * Must be called synchronously at start, before any `await`.
