@@ -28,16 +28,15 @@ describe.skipIf(!existsSync(folder))(`shared vectors of ${folder} (skipped when 
   });
 
   test('bylines', () => {
-    const all =
-      load<
-        {
-          text: string;
-          authors: string[];
-          agency?: string;
-          role?: string;
-          roles?: Record<string, string[]>;
-        }[]
-      >('bylines.json');
+    const all = load<
+      {
+        text: string;
+        authors: string[];
+        agency?: string;
+        role?: string;
+        roles?: Record<string, string[]>;
+      }[]
+    >('bylines.json');
     const read = all.map(({ text, agency, role, roles }) => {
       const byline = parseByline(text);
       return {
