@@ -29,7 +29,7 @@ export function measurePackage(): Row[] {
       }),
     );
   }
-  const detector = path.join(ROOT, '.output/chrome-mv3/content-scripts/detector.js');
+  const detector = path.join(ROOT, '.output/chrome-mv3/detector.js');
   rows.push(
     row({
       bench: 'package',

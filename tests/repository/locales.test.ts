@@ -14,7 +14,8 @@ const everything = [
   ...sources.map(({ text }) => text),
   readFileSync(path.join(ROOT, 'wxt.config.ts'), 'utf8'),
 ];
-const joined = everything.join('\n').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+// Comments go; only where they begin a line, for the match pattern `*://*/*` looks like the start of one.
+const joined = everything.join('\n').replace(/^\s*\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
 
 /** Keys put together while running: `error_${code}` uses every key that begins with error_. */
 const madeAtRunTime = [...joined.matchAll(/`([A-Za-z][A-Za-z0-9_]*)\$\{/g)].map((match) => match[1]!);

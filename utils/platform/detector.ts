@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { allOrigins } from './permissions';
 
 const SCRIPT_ID = 'pressmark-detector';
-const FILE = '/content-scripts/detector.js';
+const FILE = '/detector.js';
 
 /** Registers the detector for what is allowed now; also runs it in tabs that are open on newly allowed hosts. */
 export async function registerDetector(): Promise<void> {
