@@ -88,7 +88,7 @@ export function removeFolder(folder: string): void {
 }
 
 /** The file that a download brought, once it has its whole length. */
-export function downloaded(driver: Driver, ending: string, besides: string[] = [], timeout = 20_000) {
+export function downloaded(driver: Driver, ending: string, timeout = 20_000): Promise<string> {
   return until(
     `a download ending in ${ending}`,
     async () => {
@@ -97,7 +97,7 @@ export function downloaded(driver: Driver, ending: string, besides: string[] = [
       const file = names
         .filter((name) => name.endsWith(ending))
         .map((name) => path.join(driver.downloads, name))
-        .find((name) => !besides.includes(name));
+        .at(0);
       return file && statSync(file).size > 0 ? file : null;
     },
     timeout,

@@ -1,5 +1,6 @@
 /** The whole main job through the real interface: detect, save, find, read, annotate two passages, export. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import { FEATURE } from '../site/articles';
 import type { SampleSite } from '../site/server';
 import { downloaded, type Driver, type Tab } from './driver';
@@ -80,13 +81,20 @@ export async function tagPassage(
 /** Exports the whole archive through the library; gives the file. */
 export async function exportAll(driver: Driver, locale: Locale): Promise<string> {
   const t = wordsIn(locale);
-  const before = readdirSync(driver.downloads).map((name) => `${driver.downloads}/${name}`);
   const library = await driver.openPage('library.html');
   await library.click('button', t('libraryExport'));
   await library.click('button', t('libraryExportStart'));
   await library.read(t('libraryExportSum'), 30_000);
-  const file = await downloaded(driver, '.json', before);
+  const file = keepApart(await downloaded(driver, '.json'));
   await library.click('button', t('libraryClose'));
   await library.close();
   return file;
+}
+
+/** Every export of a day has the same name, so each is put into a folder of its own. */
+function keepApart(file: string): string {
+  const folder = mkdtempSync(path.join(path.dirname(file), 'export-'));
+  const kept = path.join(folder, path.basename(file));
+  renameSync(file, kept);
+  return kept;
 }
