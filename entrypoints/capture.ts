@@ -12,7 +12,7 @@ export default defineUnlistedScript({
     try {
       const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : '';
       const raw = `${doctype}${document.documentElement?.outerHTML ?? ''}`;
-      const captureId = crypto.randomUUID();
+      const captureId = newId();
       const started = performance.now();
       const detection = detect(document, location.href);
       const ms = { detect: performance.now() - started };
@@ -31,3 +31,10 @@ export default defineUnlistedScript({
     }
   },
 });
+
+/** `crypto.randomUUID` is missing on pages served over http; this is not. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}

@@ -32,20 +32,44 @@ export function findBody(copy: Document, base: string, families: Family[], gener
       if (textLength(body.draft) < LEAST_TEXT && body.book.pictures.length === 0) continue;
       return { ...body, family: family === generic ? null : family.name };
     }
-  const fallback = copy.querySelector('article, main, [role="main"]') ?? copy.body;
-  const short = fallback ? fallback.cloneNode(true) : null;
+  return genericBody(copy, base, generic);
+}
+
+/** Less than this share of the page's paragraphs: the extractor took a side box, or a box too many was dropped. */
+const LEAST_SHARE = 0.3;
+
+function genericBody(copy: Document, base: string, generic: Family): Body {
+  const whole = copy.cloneNode(true) as Document;
+  const prose = proseLength(whole);
   const removed = dropBoxes(copy);
-  const article = readable(copy);
-  const container = article?.body ?? (short as Element | null);
-  if (!container)
-    return {
-      draft: { kind: 'structure', tag: 'root', children: [] },
-      book: new PictureBook(),
-      removed,
-      family: null,
-    };
-  const body = walkBody(container, base, [generic], article === null);
-  return { ...body, removed: [...removed, ...body.removed], family: null };
+  const first = readable(copy);
+  const body = first ? walkBody(first.body, base, [generic], false) : null;
+  if (body && (textLength(body.draft) >= prose * LEAST_SHARE || prose < 400))
+    return { ...body, removed: [...removed, ...body.removed], family: null };
+  const last = (whole.cloneNode(true) as Document).querySelector('article, main, [role="main"], body');
+  const second = readable(whole);
+  const untouched = second ? walkBody(second.body, base, [generic], true) : null;
+  const container = last ? walkBody(last, base, [generic], true) : null;
+  const least = Math.max(LEAST_TEXT, prose * LEAST_SHARE);
+  for (const one of [untouched, container])
+    if (one && textLength(one.draft) >= least) return { ...one, family: null };
+  const any = body ?? untouched ?? container;
+  return any
+    ? { ...any, family: null }
+    : {
+        draft: { kind: 'structure', tag: 'root', children: [] },
+        book: new PictureBook(),
+        removed,
+        family: null,
+      };
+}
+
+function proseLength(copy: Document): number {
+  let length = 0;
+  for (const paragraph of copy.querySelectorAll('p'))
+    if (!paragraph.closest('footer, nav, aside, form, a, [class*="comment"]'))
+      length += paragraph.textContent?.trim().length ?? 0;
+  return length;
 }
 
 /** The element of the selector with the most text: pages print empty twins and footers of the same class. */

@@ -224,8 +224,7 @@ function markLeadPicture(body: Body, metadata: Metadata): void {
         );
       })
     : undefined;
-  const lead =
-    same ?? pictures.find(({ role }) => role === 'lead') ?? (body.family ? pictures[0] : undefined);
+  const lead = same ?? pictures.find(({ role }) => role === 'lead') ?? pictures[0];
   if (!lead) return;
   lead.role = 'lead';
   if (lead.url === value) return;
