@@ -74,10 +74,15 @@ describe('files that are refused, with a sentence, and change nothing', () => {
     ['foreign', 'import_notOurs', () => '{"articles":[{"title":"not ours"}]}'],
     ['truncated', 'import_truncated', (text) => text.slice(0, Math.floor(text.length * 0.6))],
     ['newer', 'import_newerFormat', (text) => text.replace(/("(?:formatVersion|version)":)1\b/, '$199')],
+    // One letter of the first picture's bytes.
     [
       'altered',
       'import_badHash',
-      (text) => text.replace('mỗi hộ góp hai công lao động', 'mỗi hộ góp bảy công lao động'),
+      (text) =>
+        text.replace(
+          /("blobs":\[\s*\{[^}]*?"bytes":"[^"]{200})(.)/,
+          (_, start: string, letter: string) => start + (letter === 'A' ? 'B' : 'A'),
+        ),
     ],
   ];
 

@@ -47,15 +47,18 @@ export function exportArchive(
   return exclusively(async () => {
     signal?.throwIfAborted();
     const selected = choice.articleIds ? await selectRows(db, choice.articleIds) : null;
+    const coders = selected ? selected.coders : await codersAtWork(db);
     let total = 0;
-    for (const table of ARCHIVE_TABLES)
-      total += selected ? selected[table].length : await db.table(table).count();
+    for (const table of ARCHIVE_TABLES) {
+      if (table === 'coders') total += coders.length;
+      else total += selected ? selected[table].length : await db.table(table).count();
+    }
     const writer = createArchiveWriter(sink);
     let done = 0;
     for (const table of ARCHIVE_TABLES) {
       await writer.openTable(table);
       let rowsAtOnce = table === 'blobs' ? 1 : 16;
-      for await (const keys of keysOf(db, table, selected)) {
+      for await (const keys of table === 'coders' ? [coders] : keysOf(db, table, selected)) {
         for (let at = 0; at < keys.length;) {
           signal?.throwIfAborted();
           const wanted = keys.slice(at, at + rowsAtOnce);
@@ -76,6 +79,18 @@ export function exportArchive(
     }
     return writer.finish();
   });
+}
+
+/**
+ * Coders who have coded, highlighted or noted something, in the order of their ids. Every profile makes a coder of its own
+ * when it starts; one without any work says nothing, and would make the same archive give other bytes on every machine.
+ */
+async function codersAtWork(db: PressmarkDatabase): Promise<string[]> {
+  const working = new Set((await db.codings.orderBy('coderId').uniqueKeys()) as string[]);
+  await db.annotations.each(({ coderId }) => working.add(coderId));
+  await db.memos.each(({ coderId }) => working.add(coderId));
+  const known = (await db.coders.toCollection().primaryKeys()) as string[];
+  return known.filter((id) => working.has(id)).toSorted();
 }
 
 /** Primary keys in the order of IndexedDB, which for texts is that of UTF-16 code units. */
