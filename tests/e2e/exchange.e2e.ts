@@ -80,7 +80,7 @@ describe('files that are refused, with a sentence, and change nothing', () => {
       'import_badHash',
       (text) =>
         text.replace(
-          /("blobs":\[\s*\{[^}]*?"bytes":"[^"]{200})(.)/,
+          /("blobs":\[\s*\{[^}]*?"bytes":\["[^"]{200})(.)/,
           (_, start: string, letter: string) => start + (letter === 'A' ? 'B' : 'A'),
         ),
     ],

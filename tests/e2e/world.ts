@@ -1,5 +1,5 @@
 /** One browser with the built extension, the sample site, and ways to look at the archive from outside. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { BrowserKind } from '../driver/browsers';
@@ -44,9 +44,17 @@ async function picturesOf(driver: Driver, test: string): Promise<void> {
   const name = `${driver.kind}-${test.replace(/\W+/g, '-').slice(0, 60)}`;
   for (const [index, page] of (await driver.browser.pages()).entries()) {
     if (page.url().endsWith('manifest.json')) continue;
-    // A tab that is not in front is never painted, and a picture that never comes blocks every later tab.
-    await page.bringToFront().catch(() => undefined);
-    await page.screenshot({ path: path.join(folder, `${name}-${index}.png`) }).catch(() => undefined);
+    const file = path.join(folder, `${name}-${index}.png`);
+    // Not page.screenshot in Chromium: a tab that is never painted would block every later tab.
+    const picture =
+      driver.kind === 'chromium'
+        ? page
+            .createCDPSession()
+            .then((session) => session.send('Page.captureScreenshot'))
+            .then(({ data }) => writeFileSync(file, Buffer.from(data, 'base64')))
+        : page.screenshot({ path: file });
+    const tooLate = new Promise((resolve) => setTimeout(resolve, 2000));
+    await Promise.race([picture, tooLate]).catch(() => undefined);
   }
 }
 
