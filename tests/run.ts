@@ -15,8 +15,8 @@ steps.push(vitest('unit', ['--exclude', 'tests/repository/**']));
 steps.push(check('build for Chromium', 'wxt', ['build']));
 steps.push(check('build for Firefox', 'wxt', ['build', '-b', 'firefox']));
 steps.push(vitest('repository', ['tests/repository']));
-for (const build of ['chrome-mv3', 'firefox-mv3'])
-  steps.push(check(`web-ext lint ${build}`, 'web-ext', ['lint', '--source-dir', `.output/${build}`]));
+// Its rules are those of Firefox; it calls Chromium's service worker an error.
+steps.push(check('web-ext lint', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3']));
 for (const kind of ['chromium', 'firefox'] as const) steps.push(endToEnd(kind));
 
 process.exitCode = conclude(steps);

@@ -14,7 +14,7 @@ import {
 } from './driver';
 import { until, type View } from './view';
 
-export const CHROMIUM_BUILD = process.env.TINY ?? path.join(ROOT, '.output/chrome-mv3');
+export const CHROMIUM_BUILD = path.join(ROOT, '.output/chrome-mv3');
 
 export async function launchChromium(wishes: LaunchWishes): Promise<ChromiumDriver> {
   const driver = new ChromiumDriver(wishes);

@@ -65,7 +65,8 @@ export function tabOf(page: Page, called: string): Tab {
       // Firefox takes one letter at a time.
       for (const letter of text) await page.keyboard.sendCharacter(letter);
     },
-    close: () => page.close(),
+    // A popup may have closed itself meanwhile.
+    close: () => page.close().catch(() => undefined),
   };
   return Object.assign(new View(hands, called), { page });
 }

@@ -220,7 +220,8 @@ describe('saving again', () => {
     const texts = (await rowsOf<SavedVersion>(w.driver, 'versions'))
       .filter(({ articleId }) => articleId === row.id)
       .map(({ text }) => text.includes(REVISION));
-    expect(texts.toSorted()).toEqual([false, true]);
+    expect(texts.filter(Boolean)).toHaveLength(1);
+    expect(texts).toHaveLength(2);
     await popup.close();
     await tab.close();
     w.site.revised.clear();

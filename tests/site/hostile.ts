@@ -27,7 +27,7 @@ const PAGES: Record<string, () => string> = {
       'Ba nghìn ảnh',
       news(
         'Ba nghìn ảnh',
-        `<p>${LINE}</p><p>${LINE}</p>${Array.from({ length: 3000 }, (_, index) => `<figure><img src="${pictureAddress(`/nhieu/${index}.png`)}" width="720" height="480"><figcaption>Ảnh số ${index}</figcaption></figure>`).join('')}<p>${LINE}</p>`,
+        `<p>${LINE}</p><p>${LINE}</p>${Array.from({ length: 3000 }, (_, index) => `<figure><img src="${pictureAddress(`/nhieu/${index}.gif`)}" width="720" height="480"><figcaption>Ảnh số ${index}</figcaption></figure>`).join('')}<p>${LINE}</p>`,
       ),
     ),
   '/thu/trang-dang-doi-90004.html': () =>
@@ -44,7 +44,7 @@ const PAGES: Record<string, () => string> = {
       'JSON-LD hỏng',
       news(
         'JSON-LD hỏng',
-        `<p>${LINE} <a href="javascript:alert(1)">liên kết lạ</a> <a href="https://${PAPER.host}/">trang chủ</a></p><p onclick="alert(2)">${LINE}</p><p><img src="x" onerror="alert(3)"></p>`,
+        `<p>${LINE} <a href="javascript:window.trapped=1">liên kết lạ</a> <a href="https://${PAPER.host}/">trang chủ</a></p><p onclick="window.trapped=2">${LINE}</p><p><img src="x" onerror="window.trapped=3"></p>`,
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "thiếu ngoặc", </script>',
       ),
     ),

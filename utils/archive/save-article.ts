@@ -119,6 +119,12 @@ function takenBack(existing: Article | null, article: Article, isSame: boolean, 
   return { ...existing, withdrawn: [...(existing.withdrawn ?? []), article.latestVersionId] };
 }
 
+/** A headline alone is no article; a picture or a lead makes it one. */
+function isEmpty({ blocks, text, pictures }: Capture): boolean {
+  if (pictures.length > 0) return false;
+  return !blocks.some(({ type, start, end }) => type !== 'title' && text.slice(start, end).trim() !== '');
+}
+
 /**
  * Keeps a capture.
  * @param capture what the page became, already parsed (`parseCapture`)
@@ -135,7 +141,7 @@ export async function saveArticle(
   wishes: SaveWishes,
   origin: ArticleOrigin = capture.webArchive ? 'webArchive' : 'page',
 ): Promise<SavedArticle> {
-  if (!capture.text.trim()) throw new ArchiveError('emptyArticle');
+  if (isEmpty(capture)) throw new ArchiveError('emptyArticle');
   const [blob, textSha] = await Promise.all([rawBlob(raw), sha256Hex(capture.text)]);
   await assertRoom(context, (blob?.bytes.length ?? 0) + 4 * capture.html.length);
 

@@ -119,7 +119,7 @@ export type AddressShape = 'article' | 'home' | 'listing' | 'unknown';
 const HOME =
   /^\/(?:(?:index|home|default|trang-chu)(?:\.(?:html?|php|aspx))?|(?:[a-z]{2}|[a-z]{2}-[a-z]{2}))?\/?$/i;
 const LISTING =
-  /-ptag\.html?$|^\/print\/|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|category|categories|chuyen-muc|chuyen-de|danh-muc|author|authors|tac-gia|su-kien|dong-su-kien|rss|feed|sitemap|archives?|page|trang)(?:[./-]|$)|[-/](?:event|dsk)\d+\.|-(?:trang|p)\d{1,3}\.html?$|^\/tin-(?:moi|nong|tuc)[\w-]*(?:\.html?)?$/i;
+  /-ptag\.html?$|^\/print\/|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|category|categories|chuyen-muc|chuyen-de|danh-muc|author|authors|tac-gia|su-kien|dong-su-kien|rss|feed|sitemap|archives?|page|trang)(?:[./]|-\d|$)|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|chuyen-de|dong-su-kien)-|[-/](?:event|dsk)\d+\.|-(?:trang|p)\d{1,3}\.html?$|^\/tin-(?:moi|nong|tuc)[\w-]*(?:\.html?)?$/i;
 const ARTICLE: readonly RegExp[] = [
   /-\d{4,20}\.(?:html?|chn|ldo|vnp|tpo|vov|epi|antd|aspx)$/i,
   /-post\d+\.\w+$/i,

@@ -2,6 +2,7 @@
  * The body of an article as a draft: by the rules of a family where a page has such a body, else by the generic extractor.
  * Works on a copy of the page, so nothing here can change what the reader sees.
  */
+import { beginningOf } from '@/utils/text/graphemes';
 import { collapseBlanks } from '@/utils/text/normal';
 import { leavesOf, plainText, type Structure } from './clean/draft';
 import { hasCaptionClass, PictureBook } from './clean/figure';
@@ -138,7 +139,7 @@ function dropBoxes(copy: Document): Removed[] {
     if (inner > prose * 0.2 || box.querySelector('h1, article') || (reason === 'byline' && text.length > 400))
       continue;
     const short = collapseBlanks(text.slice(0, 1_000));
-    if (short && removed.length < 500) removed.push({ reason, text: [...short].slice(0, 80).join('') });
+    if (short && removed.length < 500) removed.push({ reason, text: beginningOf(short, 80) });
     box.remove();
   }
   return removed;

@@ -33,3 +33,8 @@ export function snapToGraphemes(text: string, start: number, end: number): { sta
   if (start === end) return { start: low, end: low };
   return { start: low, end: bordersAround(text, Math.max(start, end)).after };
 }
+
+/** The beginning of a text, at most `length` UTF-16 units, never ending inside a letter. */
+export function beginningOf(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, bordersAround(text, length).before);
+}

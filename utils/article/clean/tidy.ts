@@ -1,4 +1,5 @@
 /** Rules on the finished leaves: repeated title and lead, captions in their own paragraph, boxes, pointers, bylines. */
+import { beginningOf } from '@/utils/text/graphemes';
 import { parsePrintedDate } from '@/utils/text/dates';
 import { splitDateline } from '@/utils/text/datelines';
 import { foldMarks } from '@/utils/text/fold';
@@ -15,7 +16,7 @@ export function removeLeaf(root: Structure, leaf: Leaf, reason: string, removed:
     if (at < 0) continue;
     structure.children.splice(at, 1);
     if (plainText(leaf) && removed.length < 2_000)
-      removed.push({ reason, text: [...plainText(leaf)].slice(0, 80).join('') });
+      removed.push({ reason, text: beginningOf(plainText(leaf), 80) });
     return;
   }
 }
@@ -28,7 +29,7 @@ function removeAll(root: Structure, reasons: Map<Leaf, string>, removed: Removed
       const reason = child.kind === 'leaf' ? reasons.get(child) : undefined;
       if (child.kind !== 'leaf' || reason === undefined) return true;
       const text = plainText(child);
-      if (text && removed.length < 2_000) removed.push({ reason, text: [...text].slice(0, 80).join('') });
+      if (text && removed.length < 2_000) removed.push({ reason, text: beginningOf(text, 80) });
       return false;
     });
 }

@@ -2,6 +2,7 @@
  * One walk over the chosen body: elements in, a draft out. The page's element is only read. No recursion, so a page that
  * nests ten thousand boxes is only slow, never a crash.
  */
+import { beginningOf } from '@/utils/text/graphemes';
 import { collapseBlanks } from '@/utils/text/normal';
 import type { Removed } from '../types';
 import type { Leaf, Mark, Run, Structure, StructureTag } from './draft';
@@ -263,7 +264,7 @@ function aroundPictures(body: Element): Set<Element> {
 export function noteRemoved(removed: Removed[], reason: string, element: Element): void {
   if (removed.length >= 2_000) return;
   const text = collapseBlanks((element.textContent ?? '').slice(0, 2_000));
-  if (text) removed.push({ reason, text: [...text].slice(0, 80).join('') });
+  if (text) removed.push({ reason, text: beginningOf(text, 80) });
 }
 
 function marksWith(marks: readonly Mark[], element: Element, base: string): readonly Mark[] {
