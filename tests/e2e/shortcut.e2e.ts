@@ -66,9 +66,17 @@ describe.skipIf(whyNot !== null)(`Alt+Shift+S${whyNot === null ? '' : ` (${whyNo
   test('saves silently and leaves a notice with Undo', async () => {
     const tab = await w.driver.openTab(addressOf(FERRY));
     await pressShortcut(tab);
+    let presses = 1;
+    const from = Date.now();
     const [row] = await until('the saved article', async () => {
       const rows = await livingRows<{ shown: { title: string }; state: string }>(w.driver, 'articles');
-      return rows.length === 1 && rows;
+      if (rows.length === 1) return rows;
+      // A browser that has only just opened its window may still swallow a key; a person would press it again.
+      if (presses < 3 && Date.now() - from > presses * 3000) {
+        presses += 1;
+        await pressShortcut(tab);
+      }
+      return null;
     });
     expect(row!.shown.title).toBe(FERRY.title);
     await badgeBecomes(w, tab, '✓');
