@@ -97,7 +97,9 @@ export function CopyView(props: CopyViewProps) {
   function make(described: Described, what: TagValue | 'highlight' | 'comment') {
     root.current?.ownerDocument.getSelection()?.removeAllRanges();
     drop();
-    if (what !== 'comment') root.current?.focus({ preventScroll: true });
+    // The paragraph cursor goes on from the passage that was just tagged.
+    const block = root.current?.querySelector<HTMLElement>(`[data-block="${described.parts[0]?.blockId}"]`);
+    if (what !== 'comment') (block ?? root.current)?.focus({ preventScroll: true });
     onMake(described, what);
   }
 

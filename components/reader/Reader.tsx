@@ -31,6 +31,11 @@ export function Reader({ reading, look, sources, doors }: ReaderProps) {
   const { t, failure } = useWords();
   const { article, version } = reading;
   const [said, setSaid] = useState('');
+  // Long enough to be read aloud; then it no longer covers the text.
+  useEffect(() => {
+    const timer = said ? setTimeout(() => setSaid(''), 6000) : 0;
+    return () => clearTimeout(timer);
+  }, [said]);
   const [problem, setProblem] = useState('');
   const [isBinnedNow, setBinnedNow] = useState(false);
 

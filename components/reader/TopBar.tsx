@@ -31,7 +31,7 @@ export function TopBar({ reading, look, doors, onUndo, onRedo, onBin }: TopBarPr
           >
             {versions.map(({ id, capturedAt, annotations }) => (
               <option key={id} value={id}>
-                {t('readerVersionOne', moment(capturedAt), number(annotations))}
+                {t('readerVersionOne', moment(capturedAt, 'short'), number(annotations))}
               </option>
             ))}
           </select>

@@ -1,4 +1,5 @@
 /** An article entered by hand: on paper only, or behind a wall. It is a version like any other, marked as entered. */
+import { cleanAddress } from '@/utils/article/address';
 import type { Block, Capture, Field, Metadata } from '@/utils/article/types';
 import { saveArticle } from './save-article';
 import { ArchiveError, type ArchiveContext, type EnteredArticle, type SavedArticle } from './types';
@@ -93,7 +94,7 @@ export async function enterArticle(
     extractor: EXTRACTOR,
     family: null,
     pageUrl: entered.url,
-    canonicalUrl: addresses[0] ?? '',
+    canonicalUrl: entered.url && (cleanAddress(entered.url) ?? entered.url),
     detection: { isArticle: true, confidence: 1, reasons: [] },
     metadata: metadataOf(entered),
     text,
