@@ -62,7 +62,13 @@ export class ChromiumDriver implements Driver {
       (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
       { timeout: 20_000 },
     );
+    const isFirst = this.id === '';
     this.id = new URL(worker.url()).host;
+    // On install the welcome page comes to the front, over whatever tab was opened before it.
+    if (isFirst)
+      await this.browser.waitForTarget((target) => target.url().startsWith(this.address('welcome')), {
+        timeout: 10_000,
+      });
     const session = await this.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
