@@ -2,9 +2,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { captureDocument } from '@/utils/article/capture';
 import { detect } from '@/utils/article/detect';
+import { EXTRACTOR } from '@/utils/article/extractor';
 import { keepRaw } from '@/utils/platform/raw-pages';
-
-const EXTRACTOR = 'pressmark/1';
 
 export default defineUnlistedScript({
   globalName: true,

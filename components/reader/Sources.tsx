@@ -1,4 +1,5 @@
 /** Every metadata field with its state, source, printed form and losers, to be set by hand or given back; and how the copy was made. */
+import { fieldText } from '@/components/ui/field-text';
 import { useWords } from '@/components/words';
 import type { Field, MetadataKey } from '@/utils/article/types';
 import type { Article, ByHand, Version } from '@/utils/db/records';
@@ -21,17 +22,6 @@ const KEYS: MetadataKey[] = [
   'leadPicture',
   'canonicalUrl',
 ];
-
-/** Any field's value as one line. */
-export function valueText(key: MetadataKey, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (!Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
-  if (key === 'roles')
-    return (value as { role: string; names: string[] }[])
-      .map(({ role, names }) => `${role}: ${names.join(', ')}`)
-      .join('; ');
-  return value.join(key === 'section' ? ' › ' : '; ');
-}
 
 export interface SourcesProps {
   article: Article;
@@ -90,6 +80,14 @@ export function Sources({ article, version, onEdit }: SourcesProps) {
           <dd>
             <code>{version.id}</code>
           </dd>
+          {version.derivedFrom && (
+            <>
+              <dt>{t('readerDerivedFrom')}</dt>
+              <dd>
+                <code>{version.derivedFrom}</code>
+              </dd>
+            </>
+          )}
           {webArchive && (
             <>
               <dt>{t('readerArchive')}</dt>
@@ -131,8 +129,8 @@ function FieldRow({ name, article, version, onEdit }: FieldRowProps) {
   const field: Field<unknown> = version.metadata[name];
   const set = isEditable(name) ? article.byHand[name] : undefined;
   const isByHand = set !== undefined;
-  const value = valueText(name, isByHand ? set : field.value);
-  const captured = valueText(name, field.value);
+  const value = fieldText(name, isByHand ? set : field.value);
+  const captured = fieldText(name, field.value);
   const lang = article.shown.language ?? undefined;
   return (
     <div class="reader-field">
@@ -154,7 +152,7 @@ function FieldRow({ name, article, version, onEdit }: FieldRowProps) {
             <ul>
               {field.candidates.map((candidate, n) => (
                 <li key={n}>
-                  {t('readerCandidate', valueText(name, candidate.value), candidate.source)}
+                  {t('readerCandidate', fieldText(name, candidate.value), candidate.source)}
                   {candidate.rejected && <code class="reader-why">{candidate.rejected}</code>}
                 </li>
               ))}

@@ -1,7 +1,9 @@
 /** What the reader needs from the world; the entrypoint opens these doors, tests make their own. */
 import type { Answer } from '@/components/ui/answer';
+import type { Derivation } from '@/utils/archive/derive-version';
 import type { NewAnnotation } from '@/utils/archive/types';
-import type { ByHand } from '@/utils/db/records';
+import type { Capture } from '@/utils/article/types';
+import type { ByHand, Version } from '@/utils/db/records';
 
 export interface Look {
   /** px */
@@ -24,6 +26,15 @@ export interface ReaderDoors {
   untag: (codeId: string) => Done;
   collect: (collectionId: string, isIn: boolean) => Done;
   createCollection: (name: string) => Promise<Answer<{ collectionId: string }>>;
+  /** The page as it was kept with a version, parsed, without a view; null when none was kept or it cannot be read. */
+  rawPage: (version: Version) => Promise<Document | null>;
+  /** What today's extractor makes of that page. */
+  extractAgain: (version: Version, page: Document) => Promise<Capture>;
+  derive: (
+    fromVersionId: string,
+    capture: Capture,
+    how: Derivation,
+  ) => Promise<Answer<{ versionId: string }>>;
   setState: (state: 'inbox' | 'bin') => Done;
   undo: () => Promise<Answer<{ did: string | null }>>;
   redo: () => Promise<Answer<{ did: string | null }>>;

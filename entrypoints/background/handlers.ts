@@ -9,6 +9,7 @@ import {
   removeCoding,
 } from '@/utils/archive/annotate';
 import { editCode } from '@/utils/archive/codes';
+import { deriveVersion } from '@/utils/archive/derive-version';
 import { createCollection, removeCollection, renameCollection } from '@/utils/archive/collections';
 import {
   collectArticles,
@@ -66,6 +67,13 @@ export const handlers: Handlers = {
   'article/edit': async ({ articleId, byHand, reset }) => {
     await editArticle(await archive(), articleId, byHand, reset);
     return null;
+  },
+  'article/derive': async ({ fromVersionId, capture, how }) => {
+    const context = await archive();
+    const made = await deriveVersion(context, fromVersionId, parseCapture(capture), how);
+    await bearWitness(context);
+    void goOnWithPictures(made.articleId, false);
+    return made;
   },
   'article/setState': async ({ articleIds, state }) => {
     await setArticleState(await archive(), articleIds, state);

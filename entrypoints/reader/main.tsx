@@ -4,6 +4,7 @@ import '@/components/theme.css';
 import type { Look, ReaderDoors } from '@/components/reader/doors';
 import { Reader } from '@/components/reader/Reader';
 import { useWords, Words } from '@/components/words';
+import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
 import { openDatabase } from '@/utils/db/open';
 import { readingOf, type Reading } from '@/utils/db/reading';
 import { watch } from '@/utils/db/watch';
@@ -76,6 +77,9 @@ function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) 
     untag: (codeId) => call('article/untag', { articleIds: [id], codeId }),
     collect: (collectionId, isIn) => call('article/collect', { articleIds: [id], collectionId, isIn }),
     createCollection: (name) => call('collection/create', { name, parentId: null }),
+    rawPage: async (wanted) => rawPageOf(await openDatabase(), wanted),
+    extractAgain,
+    derive: (fromVersionId, capture, how) => call('article/derive', { fromVersionId, capture, how }),
     setState: (wanted) => call('article/setState', { articleIds: [id], state: wanted }),
     undo: () => call('journal/undo', null),
     redo: () => call('journal/redo', null),

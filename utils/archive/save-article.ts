@@ -5,17 +5,17 @@
  */
 import { sha256Hex } from '@/utils/text/digest';
 import type { Capture } from '@/utils/article/types';
-import type { Article, ArticleOrigin, Picture, StoredBlob, Version } from '@/utils/db/records';
-import { localIso, utcIso } from './clock';
+import type { Article, ArticleOrigin, StoredBlob } from '@/utils/db/records';
+import { utcIso } from './clock';
 import { tagArticle } from './codes';
 import { gzip } from './compress';
 import { exclusively } from './exclusive';
 import { articleAt } from './find-article';
 import { openJournal } from './journal';
 import { nextLedgerEntry } from './ledger';
+import { makeVersion, pendingPictures } from './make-version';
 import { mergeByHand, shownOf } from './shown';
 import { ArchiveError, type ArchiveContext, type SavedArticle, type SaveWishes } from './types';
-import { versionId } from './version-id';
 
 /** Below this much room a save is refused: on a full disk a browser may drop the whole database. */
 const LEAST_ROOM = 64_000_000;
@@ -23,35 +23,6 @@ const LEAST_ROOM = 64_000_000;
 /** @throws ArchiveError storageFull when the disk may not take `bytes` more. */
 export async function assertRoom(context: ArchiveContext, bytes: number): Promise<void> {
   if ((await context.room()) < Math.max(LEAST_ROOM, 5 * bytes)) throw new ArchiveError('storageFull');
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return '';
-  }
-}
-
-function pendingPictures(capture: Capture, version: Version): Picture[] {
-  return capture.pictures.map((picture) => ({
-    id: `${version.id}:${picture.id}`,
-    versionId: version.id,
-    articleId: version.articleId,
-    pictureId: picture.id,
-    url: picture.url,
-    alternatives: picture.alternatives,
-    host: hostOf(picture.url),
-    caption: picture.caption,
-    credit: picture.credit,
-    alt: picture.alt,
-    width: picture.width,
-    height: picture.height,
-    role: picture.role,
-    outcome: 'pending',
-    attempts: 0,
-    blobSha: null,
-  }));
 }
 
 async function rawBlob(raw: string | null): Promise<StoredBlob | null> {
@@ -63,49 +34,6 @@ async function rawBlob(raw: string | null): Promise<StoredBlob | null> {
     compression: 'gzip',
     bytes: await gzip(bytes),
     size: bytes.length,
-  };
-}
-
-async function makeVersion(
-  context: ArchiveContext,
-  capture: Capture,
-  articleId: string,
-  rawSha: string | null,
-  textSha: string,
-): Promise<Version> {
-  const capturedAt = localIso(context.now());
-  const content = {
-    articleId,
-    capturedAt,
-    rawSha,
-    extractor: capture.extractor,
-    metadata: capture.metadata,
-    blocks: capture.blocks,
-  };
-  return {
-    id: await versionId(content),
-    articleId,
-    capturedAt,
-    circumstances: {
-      capturedAt,
-      timeZone: context.timeZone,
-      pageUrl: capture.pageUrl,
-      browser: context.browser,
-      extension: context.extension,
-      extractor: capture.extractor,
-    },
-    family: capture.family,
-    metadata: capture.metadata,
-    detection: capture.detection,
-    text: capture.text,
-    textSha,
-    blocks: capture.blocks,
-    html: capture.html,
-    rawSha,
-    counts: capture.counts,
-    removed: capture.removed,
-    webArchive: capture.webArchive,
-    pageWasChanging: capture.pageWasChanging,
   };
 }
 

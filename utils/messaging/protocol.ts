@@ -3,6 +3,7 @@
  * Every answer is a `Result`; failures carry a code that has a sentence in `_locales` (`error_<code>`).
  */
 import type { Capture, Detection } from '@/utils/article/types';
+import type { Derivation } from '@/utils/archive/derive-version';
 import type {
   EnteredArticle,
   ErrorCode,
@@ -48,6 +49,11 @@ export interface Protocol {
     /** `reset` names fields that go back to what was captured. */
     request: { articleId: string; byHand: ByHand; reset?: (keyof ByHand)[] };
     value: null;
+  };
+  /** A further version made from a kept one: read again from its raw page, or corrected by hand. */
+  'article/derive': {
+    request: { fromVersionId: string; capture: Capture; how: Derivation };
+    value: { articleId: string; versionId: string };
   };
   'article/setState': { request: { articleIds: string[]; state: ArticleState }; value: null };
   'article/tag': { request: { articleIds: string[]; tag: string }; value: { codeId: string } };

@@ -68,6 +68,11 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   }),
   'article/find': v.object({ addresses: v.pipe(v.array(text(8_192)), v.maxLength(20)) }),
   'article/edit': v.object({ articleId: id, byHand, reset: v.optional(byHandKeys) }),
+  'article/derive': v.object({
+    fromVersionId: id,
+    capture,
+    how: v.picklist(['extractedAgain', 'corrected']),
+  }),
   'article/setState': v.object({ articleIds: ids, state: v.picklist(['inbox', 'kept', 'bin']) }),
   'article/tag': v.object({ articleIds: ids, tag: text(2_000) }),
   'article/untag': v.object({ articleIds: ids, codeId: id }),
