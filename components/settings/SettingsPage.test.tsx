@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { SurveyDoors } from './SurveyDialog';
 import { SettingsPage, type SettingsPageProps } from './SettingsPage';
 import { siteName } from './SitesList';
 
@@ -16,6 +17,8 @@ function show(more: Partial<SettingsPageProps> = {}) {
       readerSize: 19,
       readerMeasure: 66,
       readerFace: 'serif' as const,
+      pictureMegabytes: 20,
+      picturesPerArticle: 500,
     },
     onChange: vi.fn<SettingsPageProps['onChange']>(),
     sites: {
@@ -27,6 +30,11 @@ function show(more: Partial<SettingsPageProps> = {}) {
     onRemoveSite: vi.fn<SettingsPageProps['onRemoveSite']>(),
     storage: { usage: 1_200_000, quota: 9_000_000_000, persisted: false },
     onPersist: vi.fn<SettingsPageProps['onPersist']>(),
+    survey: {
+      survey: vi.fn<SurveyDoors['survey']>(() => Promise.resolve(SURVEY)),
+      keep: vi.fn<SurveyDoors['keep']>(() => Promise.resolve(true)),
+      openArticle: vi.fn<SurveyDoors['openArticle']>(),
+    },
     shortcuts: { 'save-page': 'Alt+Shift+S' },
     onOpenShortcuts: vi.fn<SettingsPageProps['onOpenShortcuts']>(),
     version: '0.1.0',
@@ -34,6 +42,15 @@ function show(more: Partial<SettingsPageProps> = {}) {
   render(<SettingsPage {...props} {...more} />);
   return props;
 }
+
+const copyOf = (n: number) => ({
+  articleId: `a${n}`,
+  versionId: `v${n}`,
+  title: `Bài ${n}`,
+  fields: n,
+  blocks: 2 * n,
+});
+const SURVEY = { looked: 9, same: 5, changed: [copyOf(1), copyOf(2)], unreadable: 1, byHand: 1 };
 
 describe('SettingsPage', () => {
   it('applies language, colours and reading at once', () => {
@@ -73,5 +90,16 @@ describe('SettingsPage', () => {
     expect(screen.getByText('none')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Change shortcuts' }));
     expect(onOpenShortcuts).toHaveBeenCalled();
+  });
+
+  it('reads all kept pages again and keeps only the chosen copies', async () => {
+    const { survey } = show();
+    fireEvent.click(screen.getByRole('button', { name: /Read all kept pages again/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Read them' }));
+    await screen.findByText('Articles read: 9. The same: 5. Would change: 2.');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Bài 1' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep as new versions (1)' }));
+    await screen.findByText(/Kept as new versions: 1/);
+    expect(survey.keep.mock.calls).toEqual([[copyOf(2)]]);
   });
 });

@@ -1,10 +1,11 @@
 /** Settings: every choice applies at once; there is no Save. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { SitesChoice, type Paper, type SitesMode } from '@/components/ui/SitesChoice';
 import { useWords } from '@/components/words';
 import type { MessageKey } from '@/utils/locale/translate';
 import { SitesList } from './SitesList';
+import { SurveyDialog, type SurveyDoors } from './SurveyDialog';
 import { StoragePanel, type StorageNow } from './StoragePanel';
 import './settings.css';
 
@@ -17,6 +18,8 @@ export interface ShownSettings {
   readerSize: number;
   readerMeasure: number;
   readerFace: 'serif' | 'sans';
+  pictureMegabytes: number;
+  picturesPerArticle: number;
 }
 
 export interface SettingsPageProps {
@@ -28,6 +31,7 @@ export interface SettingsPageProps {
   onRemoveSite: (origin: string) => void;
   storage: StorageNow | null;
   onPersist: () => void;
+  survey: SurveyDoors;
   /** Command → keys; null until known. */
   shortcuts: Record<string, string>;
   onOpenShortcuts: () => void;
@@ -41,7 +45,8 @@ const COMMANDS: [string, MessageKey][] = [
 
 export function SettingsPage(props: SettingsPageProps) {
   const { settings, onChange, sites, papers, storage, shortcuts, version } = props;
-  const { t, number } = useWords();
+  const { t, number, bytes } = useWords();
+  const [isSurveying, setSurveying] = useState(false);
   return (
     <main class="settings">
       <h1>{t('popupSettings')}</h1>
@@ -121,6 +126,29 @@ export function SettingsPage(props: SettingsPageProps) {
       </Group>
       <Group title={t('settingsStorage')}>
         <StoragePanel storage={storage} onPersist={props.onPersist} />
+      </Group>
+      <Group title={t('settingsCopies')}>
+        <Slider
+          label={t('settingsLargestPicture')}
+          min={1}
+          max={50}
+          value={settings.pictureMegabytes}
+          shown={bytes(settings.pictureMegabytes * 1_000_000)}
+          onChange={(pictureMegabytes) => onChange({ pictureMegabytes })}
+        />
+        <Slider
+          label={t('settingsMostPictures')}
+          min={0}
+          max={2000}
+          step={50}
+          value={settings.picturesPerArticle}
+          shown={t('settingsNumberPictures', number(settings.picturesPerArticle))}
+          onChange={(picturesPerArticle) => onChange({ picturesPerArticle })}
+        />
+        <button type="button" class="button" onClick={() => setSurveying(true)}>
+          {t('surveyTitle')}…
+        </button>
+        {isSurveying && <SurveyDialog doors={props.survey} onClose={() => setSurveying(false)} />}
       </Group>
       <Group title={t('settingsShortcuts')} says={t('settingsShortcutsSays')}>
         <dl class="settings-keys">
@@ -206,6 +234,7 @@ function Slider(props: {
   label: string;
   min: number;
   max: number;
+  step?: number;
   value: number;
   shown: string;
   onChange: (value: number) => void;
@@ -219,6 +248,7 @@ function Slider(props: {
         type="range"
         min={props.min}
         max={props.max}
+        step={props.step ?? 1}
         value={props.value}
         aria-valuetext={props.shown}
         onInput={(event) => props.onChange(Number(event.currentTarget.value))}

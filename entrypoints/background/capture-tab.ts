@@ -9,6 +9,7 @@ import { ArchiveError, type KnownArticle, type SavedArticle, type SaveWishes } f
 import { sha256Hex } from '@/utils/text/digest';
 import { wakeIn } from '@/utils/platform/alarms';
 import { hasOrigins } from '@/utils/platform/permissions';
+import { readSettings } from '@/utils/platform/settings';
 import { stayAwake } from '@/utils/platform/runtime';
 import { receiveRaw, runScript, tabSeen } from '@/utils/platform/tabs';
 import { archive, bearWitness } from './context';
@@ -17,6 +18,10 @@ import { showBadge } from './show-badge';
 export const PICTURES_ALARM = 'pictures';
 
 const world: PictureWorld = {
+  limits: async () => {
+    const { pictureMegabytes, picturesPerArticle } = await readSettings();
+    return { largest: pictureMegabytes * 1_000_000, most: picturesPerArticle };
+  },
   isAllowed: (host) => hasOrigins([`*://${host}/*`]),
   fetch: (url, signal) =>
     fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'force-cache' }),

@@ -3,10 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import '@/components/theme.css';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { StorageNow } from '@/components/settings/StoragePanel';
+import type { SurveyDoors } from '@/components/settings/SurveyDialog';
 import { useWords, Words } from '@/components/words';
+import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
+import { surveyCopies } from '@/utils/archive/survey-copies';
 import { OUTLETS, pressOrigins } from '@/utils/article/outlets';
+import { openDatabase } from '@/utils/db/open';
 import { call } from '@/utils/messaging/client';
-import { localeOf, preparePage } from '@/utils/platform/page';
+import { localeOf, openPage, preparePage } from '@/utils/platform/page';
 import { removeOrigins } from '@/utils/platform/permissions';
 import { extensionVersion } from '@/utils/platform/runtime';
 import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
@@ -16,6 +20,20 @@ import { askToPersist, storageState } from '@/utils/platform/storage-state';
 
 const PRESS = pressOrigins();
 const PAPERS = OUTLETS.map((outlet) => ({ name: outlet.name, host: outlet.hosts[0] ?? '' }));
+
+const survey: SurveyDoors = {
+  survey: async (onProgress, signal) => surveyCopies(await openDatabase(), onProgress, signal),
+  keep: async ({ versionId }) => {
+    const db = await openDatabase();
+    const version = await db.versions.get(versionId);
+    const page = version && (await rawPageOf(db, version));
+    if (!page) return false;
+    const capture = await extractAgain(version, page);
+    const made = await call('article/derive', { fromVersionId: versionId, capture, how: 'extractedAgain' });
+    return made.ok;
+  },
+  openArticle: (article) => void openPage('reader', { article }),
+};
 
 function Page({ settings }: { settings: Settings }) {
   const { t } = useWords();
@@ -48,6 +66,7 @@ function Page({ settings }: { settings: Settings }) {
       }
       storage={storage}
       onPersist={() => void askToPersist().then(storageState).then(setStorage)}
+      survey={survey}
       shortcuts={keys}
       onOpenShortcuts={() => void openShortcuts()}
       version={extensionVersion()}

@@ -34,8 +34,13 @@ async function withPictures(urls: string[]) {
   return { context, ...saved };
 }
 
-function worldOf(allowed: string[], answers: Record<string, () => Response>): PictureWorld {
+function worldOf(
+  allowed: string[],
+  answers: Record<string, () => Response>,
+  limits = { largest: 1_000_000, most: 500 },
+): PictureWorld {
   return {
+    limits: () => Promise.resolve(limits),
     isAllowed: (host) => Promise.resolve(allowed.includes(host)),
     fetch: (url) => {
       const answer = answers[url];
@@ -101,5 +106,21 @@ describe('fetchPictures', () => {
     await emptyBin(context, [second.articleId]);
     expect(await context.db.blobs.count()).toBe(0);
     expect(await context.db.versions.count()).toBe(0);
+  });
+
+  it('keeps to the limits that were set, and takes in the rest once they are raised', async () => {
+    const urls = ['https://a.example/1.png', 'https://a.example/2.png', 'https://a.example/3.png'];
+    const { context, articleId, versionId } = await withPictures(urls);
+    const answers = Object.fromEntries(urls.map((url) => [url, () => new Response(PNG)]));
+    const outcomes = async () =>
+      (await context.db.pictures.where('versionId').equals(versionId).toArray()).map(
+        ({ outcome, refusal }) => refusal ?? outcome,
+      );
+    await fetchPictures(context, worldOf(['a.example'], answers, { largest: 3, most: 2 }), articleId);
+    expect(await outcomes()).toEqual(['tooLarge', 'tooLarge', 'tooMany']);
+    await fetchPictures(context, worldOf(['a.example'], answers, { largest: 1e6, most: 2 }), articleId, true);
+    expect(await outcomes()).toEqual(['kept', 'kept', 'tooMany']);
+    await fetchPictures(context, worldOf(['a.example'], answers), articleId, true);
+    expect(await outcomes()).toEqual(['kept', 'kept', 'kept']);
   });
 });

@@ -13,10 +13,15 @@ export interface PictureWorld {
   /** May we fetch from this host? */
   isAllowed: (host: string) => Promise<boolean>;
   fetch: (url: string, signal: AbortSignal) => Promise<Response>;
+  limits: () => Promise<PictureLimits>;
 }
 
-export const LARGEST_PICTURE = 20_000_000;
-const MOST_PER_VERSION = 500;
+/** What the user set: bytes of one picture, pictures of one version. */
+export interface PictureLimits {
+  largest: number;
+  most: number;
+}
+
 const MOST_ATTEMPTS = 3;
 const TIMEOUT_MS = 30_000;
 const AT_ONCE = 3;
@@ -48,12 +53,12 @@ async function readLimited(response: Response, limit: number): Promise<Uint8Arra
   return bytes;
 }
 
-async function fetchOne(world: PictureWorld, url: string): Promise<Fetched> {
+async function fetchOne(world: PictureWorld, url: string, largest: number): Promise<Fetched> {
   if (!/^(https?|data):/i.test(url)) return { refusal: 'badAddress' };
   try {
     const response = await world.fetch(url, AbortSignal.timeout(TIMEOUT_MS));
     if (!response.ok) return { refusal: 'status', status: response.status };
-    const bytes = await readLimited(response, LARGEST_PICTURE);
+    const bytes = await readLimited(response, largest);
     if (!bytes) return { refusal: 'tooLarge' };
     const type = pictureType(bytes);
     return type ? { bytes, type } : { refusal: 'notAPicture' };
@@ -64,11 +69,12 @@ async function fetchOne(world: PictureWorld, url: string): Promise<Fetched> {
 
 /** Tries the best address, then the others of the same picture on hosts we may ask. */
 async function fetchPicture(world: PictureWorld, picture: Picture): Promise<Fetched> {
+  const { largest } = await world.limits();
   let last: Fetched = { refusal: 'badAddress' };
   for (const url of [picture.url, ...picture.alternatives.slice(0, 4)]) {
     const host = hostname(url);
     if (host && !(await world.isAllowed(host))) continue;
-    last = await fetchOne(world, url);
+    last = await fetchOne(world, url, largest);
     if ('bytes' in last) return last;
   }
   return last;
@@ -118,6 +124,14 @@ async function settle(context: ArchiveContext, picture: Picture, fetched: Fetche
   );
 }
 
+function keptOf({ db }: ArchiveContext, versionId: string): Promise<number> {
+  return db.pictures
+    .where('versionId')
+    .equals(versionId)
+    .filter(({ outcome }) => outcome === 'kept')
+    .count();
+}
+
 /** Marks rows that need a permission, and sends those back to `pending` whose host was allowed meanwhile. */
 async function sortByPermission(context: ArchiveContext, world: PictureWorld, articleId: string | null) {
   const { db } = context;
@@ -128,15 +142,16 @@ async function sortByPermission(context: ArchiveContext, world: PictureWorld, ar
     : await db.pictures.where('outcome').anyOf(['pending', 'permissionNeeded']).toArray();
   const allowed = new Map<string, boolean>();
   const ready: Picture[] = [];
+  const { most } = await world.limits();
   const perVersion = new Map<string, number>();
   for (const picture of waiting) {
     const isAllowed =
       picture.host === '' || (allowed.get(picture.host) ?? (await world.isAllowed(picture.host)));
     allowed.set(picture.host, isAllowed);
-    const count = (perVersion.get(picture.versionId) ?? 0) + 1;
+    const before = perVersion.get(picture.versionId) ?? (await keptOf(context, picture.versionId));
+    const count = before + 1;
     perVersion.set(picture.versionId, count);
-    if (count > MOST_PER_VERSION)
-      await db.pictures.update(picture.id, { outcome: 'refused', refusal: 'tooMany' });
+    if (count > most) await db.pictures.update(picture.id, { outcome: 'refused', refusal: 'tooMany' });
     else if (isAllowed) ready.push(picture);
     else if (picture.outcome !== 'permissionNeeded')
       await db.pictures.update(picture.id, { outcome: 'permissionNeeded' });

@@ -11,6 +11,10 @@ export interface Settings {
   /** ch, 50–90 */
   readerMeasure: number;
   readerFace: 'serif' | 'sans';
+  /** Largest picture that is kept, 1–50. */
+  pictureMegabytes: number;
+  /** 0–2,000 */
+  picturesPerArticle: number;
   /** What the user chose on the welcome page; the permissions themselves are the truth. */
   sites: 'click' | 'press' | 'all' | 'custom';
 }
@@ -23,6 +27,8 @@ export const DEFAULT_SETTINGS: Settings = {
   readerSize: 19,
   readerMeasure: 66,
   readerFace: 'serif',
+  pictureMegabytes: 20,
+  picturesPerArticle: 500,
   sites: 'click',
 };
 
@@ -43,6 +49,8 @@ function parseSettings(stored: unknown): Settings {
     readerSize: within(from.readerSize, 16, 26, DEFAULT_SETTINGS.readerSize),
     readerMeasure: within(from.readerMeasure, 50, 90, DEFAULT_SETTINGS.readerMeasure),
     readerFace: oneOf(from.readerFace, ['serif', 'sans'], DEFAULT_SETTINGS.readerFace),
+    pictureMegabytes: within(from.pictureMegabytes, 1, 50, DEFAULT_SETTINGS.pictureMegabytes),
+    picturesPerArticle: within(from.picturesPerArticle, 0, 2_000, DEFAULT_SETTINGS.picturesPerArticle),
     sites: oneOf(from.sites, ['click', 'press', 'all', 'custom'], DEFAULT_SETTINGS.sites),
   };
 }
