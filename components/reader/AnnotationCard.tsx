@@ -11,6 +11,10 @@ export interface CardCallbacks {
   onUntag: (id: string, codeId: string) => void;
   onComment: (id: string, comment: string) => void;
   onRemove: (annotation: ReadAnnotation) => void;
+  /** Choose its words in this version. */
+  onAttach: (annotation: ReadAnnotation) => void;
+  /** It has no place in this version, and a person says so. */
+  onOrphan: (id: string) => void;
 }
 
 export interface AnnotationCardProps extends CardCallbacks {
@@ -72,6 +76,21 @@ export function AnnotationCard(props: AnnotationCardProps) {
       <button type="button" class="reader-quote" title={t('readerGoTo')} onClick={() => props.onShow(id)}>
         <q lang={lang}>{quote.exact}</q>
       </button>
+      {annotation.verdict && annotation.verdict !== 'same' && (
+        <p class={`reader-verdict ${annotation.verdict}`}>
+          <span>{t(`verdict_${annotation.verdict}`)}</span>
+          {(annotation.verdict === 'review' || annotation.verdict === 'orphan') && (
+            <button type="button" class="button" onClick={() => props.onAttach(annotation)}>
+              {t('readerAttach')}
+            </button>
+          )}
+          {annotation.verdict === 'review' && (
+            <button type="button" class="button quiet" onClick={() => props.onOrphan(id)}>
+              {t('readerKeepOrphan')}
+            </button>
+          )}
+        </p>
+      )}
       {isIncomplete && <p class="notice warn">{t('readerNotShown')}</p>}
       {isOpen ? (
         <>

@@ -24,6 +24,8 @@ export interface CopyViewProps {
   open: string | null;
   /** Tag, bare highlight, or highlight with a comment to be written. */
   onMake: (described: Described, what: TagValue | 'highlight' | 'comment') => void;
+  /** While the words of a highlight are being chosen: selecting chooses, nothing is made. */
+  onAttach: ((described: Described) => void) | null;
   onPick: (id: string) => void;
   onPassages: (passages: Passages) => void;
   onAllow: (host: string) => void;
@@ -139,6 +141,7 @@ export function CopyView(props: CopyViewProps) {
     } else if (event.shiftKey) return;
     else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
     else {
+      if (props.onAttach) return;
       const on = /^[htmc1-9]$/.test(key) ? subject() : null;
       if (!on) return;
       const recent = codes.slice(0, MOST_RECENT)[Number(key) - 1];
@@ -187,7 +190,22 @@ export function CopyView(props: CopyViewProps) {
           )
         );
       })}
-      {selected && (
+      {selected && props.onAttach && (
+        <div class="reader-bar" style={`left:${selected.box.left}px;top:${selected.box.bottom + 6}px`}>
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => {
+              props.onAttach?.(selected.described);
+              root.current?.ownerDocument.getSelection()?.removeAllRanges();
+              drop();
+            }}
+          >
+            {t('readerAttachHere')}
+          </button>
+        </div>
+      )}
+      {selected && !props.onAttach && (
         <SelectionBar
           box={selected.box}
           codes={codes}

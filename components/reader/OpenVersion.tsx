@@ -92,6 +92,7 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
     element?.closest('[data-block]')?.animate?.([{ background: 'var(--accent-wash)' }, {}], still ? 1 : 900);
   }
 
+  const [attaching, setAttaching] = useState<ReadAnnotation | null>(null);
   const [task, setTask] = useState<'correct' | 'again' | null>(null);
   /** Keeps a copy derived from the shown version and shows it. */
   async function keep(capture: Capture, how: Derivation) {
@@ -110,6 +111,8 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
     onTag: (id, tag) => void told(doors.code(id, tag.id ? { codeId: tag.id } : { newTag: tag.name })),
     onUntag: (id, codeId) => void told(doors.uncode(id, codeId)),
     onComment: (id, comment) => void told(doors.comment(id, comment)),
+    onAttach: setAttaching,
+    onOrphan: (id) => void told(doors.place(id, version.id, null)),
     onRemove: (annotation) => void remove(annotation),
   };
   const waiting = pictures.filter(({ outcome }) => outcome === 'pending').length;
@@ -133,6 +136,14 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
               aria-label={t('readerPicturesProgress', pictures.length - waiting, pictures.length)}
             />{' '}
             {t('readerPicturesProgress', number(pictures.length - waiting), number(pictures.length))}
+          </p>
+        )}
+        {attaching && (
+          <p class="notice reader-problem">
+            {t('readerAttachSays', briefly(attaching.quote.exact))}{' '}
+            <button type="button" class="button" onClick={() => setAttaching(null)}>
+              {t('libraryCancel')}
+            </button>
           </p>
         )}
         {task === 'correct' ? (
@@ -159,6 +170,13 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
             open={open}
             byline={<Byline article={article} version={version} />}
             onMake={(described, what) => void make(described, what)}
+            onAttach={
+              attaching &&
+              (({ parts }) => {
+                setAttaching(null);
+                void told(doors.place(attaching.id, version.id, parts));
+              })
+            }
             onPick={(id) => {
               setOpen(id);
               setFocus({ id, on: 'card' });

@@ -2,6 +2,7 @@
 import type { Answer } from '@/components/ui/answer';
 import type { Derivation } from '@/utils/archive/derive-version';
 import type { NewAnnotation } from '@/utils/archive/types';
+import type { Part } from '@/utils/annotation/types';
 import type { Capture } from '@/utils/article/types';
 import type { ByHand, Version } from '@/utils/db/records';
 
@@ -18,6 +19,8 @@ export type Done = Promise<Answer<unknown>>;
 export interface ReaderDoors {
   annotate: (made: NewAnnotation) => Promise<Answer<{ annotationId: string; codeIds: string[] }>>;
   comment: (annotationId: string, comment: string) => Done;
+  /** `parts` in the shown version; null: it stays as an orphan. */
+  place: (annotationId: string, versionId: string, parts: Part[] | null) => Done;
   removeAnnotation: (annotationId: string) => Done;
   code: (annotationId: string, tag: { codeId?: string; newTag?: string }) => Done;
   uncode: (annotationId: string, codeId: string) => Done;

@@ -5,6 +5,7 @@ import {
   addCoding,
   commentAnnotation,
   createAnnotation,
+  placeAnnotation,
   removeAnnotation,
   removeCoding,
 } from '@/utils/archive/annotate';
@@ -110,6 +111,10 @@ export const handlers: Handlers = {
   'annotation/create': async (made) => createAnnotation(await archive(), made),
   'annotation/comment': async ({ annotationId, comment }) => {
     await commentAnnotation(await archive(), annotationId, comment);
+    return null;
+  },
+  'annotation/place': async ({ annotationId, versionId, parts }) => {
+    await placeAnnotation(await archive(), annotationId, versionId, parts);
     return null;
   },
   'annotation/remove': async ({ annotationId }) => {

@@ -69,6 +69,8 @@ function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) 
   const doors: ReaderDoors = {
     annotate: (made) => call('annotation/create', made),
     comment: (annotationId, comment) => call('annotation/comment', { annotationId, comment }),
+    place: (annotationId, wanted, parts) =>
+      call('annotation/place', { annotationId, versionId: wanted, parts }),
     removeAnnotation: (annotationId) => call('annotation/remove', { annotationId }),
     code: (annotationId, tag) => call('coding/add', { annotationId, ...tag }),
     uncode: (annotationId, codeId) => call('coding/remove', { annotationId, codeId }),

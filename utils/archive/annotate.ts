@@ -1,5 +1,6 @@
 /** Highlights, their comments and their codes. The place of a highlight, once made, is never changed. */
-import type { Annotation, Version } from '@/utils/db/records';
+import type { Part } from '@/utils/annotation/types';
+import type { Annotation, Placement, Version } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { codeNamed, dropCoding, makeCoding, putCoding } from './codes';
 import { coderOf } from './first-use';
@@ -8,17 +9,22 @@ import { ArchiveError, type ArchiveContext, type NewAnnotation } from './types';
 
 const LONGEST_COMMENT = 100_000;
 
-/** @throws ArchiveError badRequest unless the parts lie inside their blocks, in order, and the quote is their text. */
-function assertFits(version: Version, made: NewAnnotation): void {
-  if (made.parts.length === 0) throw new ArchiveError('nothingSelected');
+/** @throws ArchiveError badRequest unless the parts lie inside their blocks, in order */
+function assertPartsFit(version: Version, parts: readonly Part[]): void {
+  if (parts.length === 0) throw new ArchiveError('nothingSelected');
   const blocks = new Map(version.blocks.map((block) => [block.id, block]));
   let last = -1;
-  for (const part of made.parts) {
+  for (const part of parts) {
     const block = blocks.get(part.blockId);
     const isInside = block && part.start >= block.start && part.end <= block.end && part.start < part.end;
     if (!isInside || part.start < last) throw new ArchiveError('badRequest', 'part outside its block');
     last = part.end;
   }
+}
+
+/** @throws ArchiveError badRequest unless the parts fit and the quote is their text */
+function assertFits(version: Version, made: NewAnnotation): void {
+  assertPartsFit(version, made.parts);
   const exact = made.parts.map((part) => version.text.slice(part.start, part.end)).join('\n');
   if (!exact.trim()) throw new ArchiveError('nothingSelected');
   if (made.quote.exact !== exact) throw new ArchiveError('badRequest', 'quote is not the text at its place');
@@ -83,6 +89,38 @@ export async function commentAnnotation(
   await journaled(context, 'journalCommented', ['annotations'], async (journal) => {
     const annotation = await annotationOf(context, annotationId);
     await journal.put('annotations', { ...annotation, comment: comment.slice(0, LONGEST_COMMENT) });
+  });
+}
+
+/**
+ * A person's word on where a highlight stands in a version it was not made on.
+ * @param parts null: nowhere; it stays as an orphan, with its words and codes
+ * @throws ArchiveError notFound, badRequest when the parts do not fit the version
+ */
+export async function placeAnnotation(
+  context: ArchiveContext,
+  annotationId: string,
+  versionId: string,
+  parts: Part[] | null,
+): Promise<void> {
+  await journaled(context, 'journalPlaced', ['annotations', 'placements', 'versions'], async (journal) => {
+    const annotation = await annotationOf(context, annotationId);
+    const version = await readVersion(context, versionId);
+    if (version.articleId !== annotation.articleId || annotation.versionId === versionId)
+      throw new ArchiveError('badRequest', 'version');
+    if (parts) assertPartsFit(version, parts);
+    const words = parts?.map(({ start, end }) => version.text.slice(start, end)).join('\n');
+    await journal.put<Placement>('placements', {
+      id: `${annotationId}:${versionId}`,
+      annotationId,
+      versionId,
+      articleId: version.articleId,
+      parts: parts ?? [],
+      verdict: !parts ? 'orphan' : words === annotation.quote.exact ? 'exact' : 'changed',
+      decidedBy: 'person',
+      changedWords: [],
+      touched: {},
+    });
   });
 }
 

@@ -6,6 +6,7 @@ import { sha256Hex } from '@/utils/text/digest';
 import type { Capture } from '@/utils/article/types';
 import type { Article, Picture, Version } from '@/utils/db/records';
 import { exclusively } from './exclusive';
+import { placementsIn } from './follow-version';
 import { openJournal } from './journal';
 import { nextLedgerEntry } from './ledger';
 import { makeVersion, pendingPictures } from './make-version';
@@ -30,7 +31,7 @@ function picturesOf(copy: Capture, version: Version, had: Picture[]): Picture[] 
 
 /**
  * Keeps `copy` as the newest version of the article that `fromVersionId` belongs to. When and where the page was met
- * stays what it was; `derivedFrom` names the source.
+ * stays what it was; `derivedFrom` names the source. Highlights go along.
  * @throws ArchiveError notFound, badRequest (nothing differs), emptyArticle, storageFull
  */
 export async function deriveVersion(
@@ -63,6 +64,7 @@ export async function deriveVersion(
       how,
       text: textSha,
     });
+    const placements = await placementsIn(context, version);
     const had = await db.pictures.where('versionId').equals(source.id).toArray();
     const next: Article = {
       ...article,
@@ -71,14 +73,19 @@ export async function deriveVersion(
       shown: shownOf(version, article.byHand),
     };
     const undone: Article = { ...article, withdrawn: [...(article.withdrawn ?? []), version.id] };
-    await db.transaction('rw', [db.articles, db.versions, db.pictures, db.journal, db.ledger], async () => {
-      const { journal, close } = openJournal(context, LABELS[how]);
-      await journal.putUndoneTo('articles', next, undone);
-      await db.versions.put(version);
-      await db.pictures.bulkPut(picturesOf(copy, version, had));
-      await db.ledger.add(ledgerEntry);
-      await close();
-    });
+    await db.transaction(
+      'rw',
+      [db.articles, db.versions, db.pictures, db.placements, db.journal, db.ledger],
+      async () => {
+        const { journal, close } = openJournal(context, LABELS[how]);
+        await journal.putUndoneTo('articles', next, undone);
+        for (const placement of placements) await journal.put('placements', placement);
+        await db.versions.put(version);
+        await db.pictures.bulkPut(picturesOf(copy, version, had));
+        await db.ledger.add(ledgerEntry);
+        await close();
+      },
+    );
     return { articleId: article.id, versionId: version.id };
   });
 }

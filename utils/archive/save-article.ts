@@ -11,6 +11,7 @@ import { tagArticle } from './codes';
 import { gzip } from './compress';
 import { exclusively } from './exclusive';
 import { articleAt } from './find-article';
+import { placementsIn } from './follow-version';
 import { openJournal } from './journal';
 import { nextLedgerEntry } from './ledger';
 import { makeVersion, pendingPictures } from './make-version';
@@ -91,6 +92,7 @@ export async function saveArticle(
           raw: version.rawSha,
         });
 
+    const placements = isSame ? [] : await placementsIn(context, version);
     const at = utcIso(context.now());
     const byHand = mergeByHand(existing?.byHand ?? {}, wishes.byHand);
     const article: Article = {
@@ -108,11 +110,22 @@ export async function saveArticle(
 
     await db.transaction(
       'rw',
-      [db.articles, db.versions, db.pictures, db.blobs, db.codes, db.codings, db.journal, db.ledger],
+      [
+        db.articles,
+        db.versions,
+        db.pictures,
+        db.placements,
+        db.blobs,
+        db.codes,
+        db.codings,
+        db.journal,
+        db.ledger,
+      ],
       async () => {
         const { journal, close } = openJournal(context, isSame ? 'journalResaved' : 'journalSaved');
         await journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at));
         if (!isSame) {
+          for (const placement of placements) await journal.put('placements', placement);
           await db.versions.put(version);
           await db.pictures.bulkPut(pendingPictures(capture, version));
           if (blob && !(await db.blobs.get(blob.sha256))) await db.blobs.put(blob);

@@ -10,12 +10,15 @@ import type {
   StoredBlob,
   Version,
 } from './records';
+import type { Verdict } from '@/utils/annotation/types';
 import type { PressmarkDatabase } from './schema';
 
 export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded'>;
 
 export interface ReadAnnotation extends Annotation {
   codes: ReadCode[];
+  /** How it came to this version; null when it was made on it. `parts` are those of this version. */
+  verdict: Verdict | null;
 }
 
 export interface ReadVersion {
@@ -80,6 +83,7 @@ export async function readingOf(
     .between([id, ''], [id, '\uffff'])
     .primaryKeys();
   const shown = version?.articleId === id ? version : null;
+  const placements = shown ? await db.placements.where('versionId').equals(shown.id).toArray() : [];
   const pictures = shown ? await db.pictures.where('versionId').equals(shown.id).toArray() : [];
   const codes = new Map(allCodes.map((code) => [code.id, code]));
   const codesOn = (targetId: string) =>
@@ -104,9 +108,12 @@ export async function readingOf(
       .filter((one) => !withdrawn.has(one.id) || one.id === shown?.id)
       .toReversed(),
     pictures,
-    annotations: annotations
-      .filter((annotation) => annotation.versionId === shown?.id)
-      .map((annotation) => ({ ...annotation, codes: namesOn(annotation.id) })),
+    annotations: annotations.flatMap((annotation): ReadAnnotation[] => {
+      const codes = namesOn(annotation.id);
+      if (annotation.versionId === shown?.id) return [{ ...annotation, codes, verdict: null }];
+      const placed = placements.find(({ annotationId }) => annotationId === annotation.id);
+      return placed ? [{ ...annotation, parts: placed.parts, codes, verdict: placed.verdict }] : [];
+    }),
     codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts)]),
     tags: namesOn(id),
     collections: collections

@@ -2,6 +2,7 @@
  * The one protocol between contexts: noun, slash, verb. Commands go to the background, which is the single writer.
  * Every answer is a `Result`; failures carry a code that has a sentence in `_locales` (`error_<code>`).
  */
+import type { Part } from '@/utils/annotation/types';
 import type { Capture, Detection } from '@/utils/article/types';
 import type { Derivation } from '@/utils/archive/derive-version';
 import type {
@@ -69,6 +70,11 @@ export interface Protocol {
   'collection/remove': { request: { collectionId: string }; value: null };
   'annotation/create': { request: NewAnnotation; value: { annotationId: string; codeIds: string[] } };
   'annotation/comment': { request: { annotationId: string; comment: string }; value: null };
+  /** Where it stands in a version it was not made on; `parts` null = nowhere, it stays as an orphan. */
+  'annotation/place': {
+    request: { annotationId: string; versionId: string; parts: Part[] | null };
+    value: null;
+  };
   'annotation/remove': { request: { annotationId: string }; value: null };
   'coding/add': {
     request: { annotationId: string; codeId?: string; newTag?: string };

@@ -1,0 +1,51 @@
+/** Where the highlights of an article stand in a further version of it. */
+import { followHighlights } from '@/utils/annotation/follow';
+import type { Annotation, Placement, Version } from '@/utils/db/records';
+import type { ArchiveContext } from './types';
+
+/**
+ * Placements of all living highlights in `version`, each followed from the version it was made on; a place that a person
+ * decided on a later version counts as made there. Reads only; the caller writes them with the version.
+ */
+export async function placementsIn(
+  { db }: ArchiveContext,
+  version: Pick<Version, 'id' | 'articleId' | 'text' | 'blocks'>,
+): Promise<Placement[]> {
+  const annotations = (await db.annotations.where('articleId').equals(version.articleId).toArray()).filter(
+    ({ deletedAt, versionId }) => !deletedAt && versionId !== version.id,
+  );
+  if (annotations.length === 0) return [];
+  const decided = (await db.placements.where('articleId').equals(version.articleId).toArray()).filter(
+    ({ decidedBy, parts }) => decidedBy === 'person' && parts.length > 0,
+  );
+  const placements: Placement[] = [];
+  for (const [versionId, group] of grouped(annotations, decided)) {
+    const saved = await db.versions.get(versionId);
+    const followed = saved
+      ? followHighlights(saved, version, group)
+      : group.map(({ id }) => ({ id, verdict: 'orphan' as const, parts: [] }));
+    for (const { id, verdict, parts } of followed)
+      placements.push({
+        id: `${id}:${version.id}`,
+        annotationId: id,
+        versionId: version.id,
+        articleId: version.articleId,
+        parts,
+        verdict,
+        decidedBy: 'alignment',
+        changedWords: [],
+        touched: {},
+      });
+  }
+  return placements;
+}
+
+function grouped(annotations: Annotation[], decided: Placement[]) {
+  const groups = new Map<string, Pick<Annotation, 'id' | 'parts'>[]>();
+  for (const { id, versionId, parts } of annotations) {
+    const last = decided.findLast(({ annotationId }) => annotationId === id);
+    const [from, at] = last ? [last.versionId, last.parts] : [versionId, parts];
+    groups.set(from, [...(groups.get(from) ?? []), { id, parts: at }]);
+  }
+  return groups;
+}
