@@ -38,6 +38,7 @@ export async function makeVersion(
       extractor: capture.extractor,
     },
     family: capture.family,
+    ...(capture.familyMisses ? { familyMisses: capture.familyMisses } : {}),
     metadata: capture.metadata,
     detection: capture.detection,
     text: capture.text,

@@ -75,6 +75,7 @@ const captureSchema = v.object({
   captureId: text(100),
   extractor: text(100),
   family: v.nullable(text(100)),
+  familyMisses: v.optional(v.pipe(v.array(text(100)), v.maxLength(20))),
   pageUrl: address,
   canonicalUrl: address,
   detection: detectionSchema,

@@ -24,8 +24,9 @@ import {
 import { write } from './clean/write';
 import { confirm, detect } from './detect';
 import { familiesOf } from './families/choose';
-import type { Family } from './families/family';
+import type { Family, FamilyPart } from './families/family';
 import { generic } from './families/generic';
+import { servedBy } from './families/misses';
 import { hintsFrom, leadPictureElement } from './hints';
 import type { MetadataHints } from './metadata/hints';
 import { resolveMetadata } from './metadata/resolve-metadata';
@@ -50,6 +51,8 @@ interface Extracted {
   draft: Structure;
   body: Body;
   removed: Removed[];
+  family: string | null;
+  familyMisses: FamilyPart[];
 }
 
 /** Reads the page as it stands. Never throws for what is in the page; a page without text gives an empty text. */
@@ -58,13 +61,14 @@ export function captureDocument(request: CaptureRequest): Capture {
   const before = fingerprint(document);
   const detection = request.detection ?? detect(document, pageUrl);
   const rawLength = document.documentElement?.outerHTML.length ?? 0;
-  const { metadata, draft, body, removed } = extract(document, pageUrl, now);
+  const { metadata, draft, body, removed, family, familyMisses } = extract(document, pageUrl, now);
   const { text, blocks, html } = write(draft);
   const pictures = body.book.pictures;
   return {
     captureId,
     extractor: extractorVersion,
-    family: body.family,
+    family,
+    ...(familyMisses.length > 0 ? { familyMisses } : {}),
     pageUrl,
     canonicalUrl: metadata.canonicalUrl.value ?? canonicalAddress(document, pageUrl),
     detection: confirmed(detection, draft, blocks),
@@ -88,7 +92,7 @@ export function captureDocument(request: CaptureRequest): Capture {
 
 function extract(document: Document, pageUrl: string, now: Date): Extracted {
   const base = baseOf(document, pageUrl);
-  const families = familiesOf(document).map(({ family }) => family);
+  const families = familiesOf(document, pageUrl).map(({ family }) => family);
   const hints = hintsFrom(document, base, families, generic);
   const body = findBody(copyPage(document), base, families, generic);
   const { draft, removed } = body;
@@ -96,6 +100,7 @@ function extract(document: Document, pageUrl: string, now: Date): Extracted {
   prune(draft);
   attachCaptions(draft, body.book.pictures);
   takeHints(body, hints);
+  const { family, misses } = servedBy(families, body.family, hints);
   const metadata = resolveMetadata(document, pageUrl, hints, now);
   metadata.published = withPrinted(metadata.published, hints);
   const title = metadata.title.value;
@@ -107,7 +112,7 @@ function extract(document: Document, pageUrl: string, now: Date): Extracted {
   if (lead) draft.children.unshift(lineOf('lead', lead, document));
   if (title) draft.children.unshift(lineOf('title', title, document));
   markLeadPicture(body, metadata);
-  return { metadata, draft, body, removed };
+  return { metadata, draft, body, removed, family, familyMisses: misses };
 }
 
 /** The instant may come from JSON-LD; what the reader saw printed belongs to it when both name the same minute. */

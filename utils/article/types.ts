@@ -151,6 +151,8 @@ export interface Capture {
   extractor: string;
   /** Page family whose rules were used: "onecms", "epi", "vccorp", "vnexpress"; null = generic path. */
   family: string | null;
+  /** Parts that every article of the family has and its rules did not find: "body", "published". The generic path did. */
+  familyMisses?: string[];
   /** Address in the bar and after the page's own canonical link. */
   pageUrl: string;
   canonicalUrl: string;

@@ -104,6 +104,8 @@ export interface Version {
   capturedAt: IsoTime;
   circumstances: CaptureCircumstances;
   family: string | null;
+  /** Parts of the page that the family's rules did not find; absent = none. */
+  familyMisses?: string[];
   metadata: Metadata;
   detection: Detection | null;
   text: string;

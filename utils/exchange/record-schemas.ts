@@ -186,6 +186,7 @@ const schemas = {
       extractor: text,
     }),
     family: v.nullable(text),
+    familyMisses: v.optional(v.array(text)),
     metadata,
     detection: v.nullable(detection),
     text,

@@ -1,7 +1,7 @@
 /** ePi: Nhân Dân, Tiền Phong, VietnamPlus, SGGP, PLO and others. The lead picture stands outside the body. */
-import type { Family } from './family';
+import { family } from './family';
 
-export const epi: Family = {
+export const epi = family({
   name: 'epi',
   marks: [
     '.zce-content-body',
@@ -10,7 +10,6 @@ export const epi: Family = {
     'a.cms-link, .story__heading',
     'img[src*="epicdn.me"], link[href*="epicdn.me"], meta[content*="epicdn.me"]',
   ],
-  marksNeeded: 2,
   title: ['h1.article__title', '.article__title.cms-title', 'h1.cms-title'],
   lead: ['.article__sapo', '.cms-desc'],
   byline: [
@@ -20,7 +19,6 @@ export const epi: Family = {
     { selector: 'span.cms-author' },
   ],
   published: ['.article__meta time.time', '.article__meta time', '.article__header time.time'],
-  modified: [],
   section: ['.breadcrumbs-detail a', '.breadcrumbs a', '.breadcrumb a'],
   tags: ['.article__tag a'],
   agency: ['.article__source'],
@@ -41,7 +39,5 @@ export const epi: Family = {
     { selector: '.article__meta, .article__header, .article__title', reason: 'header' },
     { selector: '.article__sapo', reason: 'lead' },
   ],
-  keep: [],
   captions: ['figcaption', 'td.caption', 'td.pCaption', '.article__avatar figcaption'],
-  usDates: false,
-};
+});

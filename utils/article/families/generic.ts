@@ -1,11 +1,10 @@
 /** What newspapers outside the known families commonly print. Used for single parts; the body comes from Readability. */
-import type { Family } from './family';
+import { family } from './family';
 
-export const generic: Family = {
+export const generic = family({
   name: 'generic',
-  marks: [],
   marksNeeded: 0,
-  title: [],
+  required: [],
   lead: [
     'h2.singular-sapo',
     '.content-detail-sapo',
@@ -23,13 +22,6 @@ export const generic: Family = {
     '.article__standfirst',
     '.article-standfirst',
   ],
-  byline: [],
-  published: [],
-  modified: [],
-  section: [],
-  tags: [],
-  agency: [],
-  leadPicture: [],
   body: [
     '.the-article-body',
     '.singular-content',
@@ -42,7 +34,5 @@ export const generic: Family = {
     { selector: '.ck-cms-insert-neww-group, .__MB_ARTICLE_A', reason: 'related' },
     { selector: '.the-article-credit', reason: 'byline' },
   ],
-  keep: [],
   captions: ['figcaption', 'td.pCaption', '.wp-caption-text', '.caption-text'],
-  usDates: false,
-};
+});

@@ -1,7 +1,7 @@
 /** OneCMS (NEKO): Bình Thuận, Hải Phòng, Đà Nẵng, Nghệ An and many others; both article templates. */
-import type { Family } from './family';
+import { family } from './family';
 
-export const onecms: Family = {
+export const onecms = family({
   name: 'onecms',
   marks: [
     'link[href*=".1cdn.vn"], script[src*=".1cdn.vn"], img[src*=".1cdn.vn"], link[href*=".onecmscdn.com"]',
@@ -12,7 +12,6 @@ export const onecms: Family = {
     'meta[property="channel:url"], meta[name="channel:url"]',
     'a[href$="-ptag.html"]',
   ],
-  marksNeeded: 2,
   title: [
     'h1.sc-longform-header-title',
     'h1.c-detail-head__title',
@@ -33,7 +32,6 @@ export const onecms: Family = {
     { selector: '.vtranslate-author-translate' },
   ],
   published: ['.c-detail-head__time', '.sc-longform-header-date', '.block-sc-publish-time'],
-  modified: [],
   section: ['ol.breadcrumb li.breadcrumb-item a', '.block-sc-cate-name'],
   tags: ['.c-widget-tags.onecms__tags li a', '.c-widget-tags li a'],
   agency: ['.c-author-page'],
@@ -59,7 +57,6 @@ export const onecms: Family = {
     { selector: '.c-author-page', reason: 'source' },
     { selector: '.c-sticky-title, .c-header-sticky', reason: 'stickyTitle' },
   ],
-  keep: [],
   captions: ['figcaption', 'td.image_desc', '.image_desc'],
   usDates: true,
-};
+});

@@ -1,7 +1,7 @@
 /** VCCorp: Tuổi Trẻ, Thanh Niên, Người Lao Động, CafeF, Kênh 14 and others. */
-import type { Family } from './family';
+import { family } from './family';
 
-export const vccorp: Family = {
+export const vccorp = family({
   name: 'vccorp',
   marks: [
     '[data-role="content"], [data-role="sapo"], [data-role="publishdate"]',
@@ -10,7 +10,6 @@ export const vccorp: Family = {
     'img[src*="mediacdn.vn"], link[href*="mediacdn.vn"], script[src*="cnnd.vn"], link[href*="cnnd.vn"]',
     'zone[id]',
   ],
-  marksNeeded: 2,
   title: ['[data-role="title"]', 'h1.detail-title', 'h1.article-title', 'h1.kbwc-title'],
   lead: ['[data-role="sapo"]', 'h2.detail-sapo', '.detail-sapo', 'h2.sapo', 'p.sapo'],
   byline: [
@@ -23,11 +22,8 @@ export const vccorp: Family = {
     { selector: 'p.author' },
   ],
   published: ['[data-role="publishdate"]', '.detail-time', 'span.pdate'],
-  modified: [],
   section: ['[data-role="cate-name"] a', '.detail-cate a', '[data-role="cate-name"]'],
   tags: ['.detail-tab-list a', '.detail-tab a', '[data-role="tags"] a'],
-  agency: [],
-  leadPicture: [],
   body: ['[data-role="content"]', '.detail-content.afcbc-body', '.afcbc-body', '.detail-content'],
   drop: [
     {
@@ -44,5 +40,4 @@ export const vccorp: Family = {
   ],
   keep: ['[type="content"]', '[type="Photo"]', '[type="photo"]', '[type="quote"]', '[type="infographic"]'],
   captions: ['figcaption', '.PhotoCMS_Caption', '.LayoutAlbumCaptionWrapper'],
-  usDates: false,
-};
+});

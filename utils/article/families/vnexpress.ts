@@ -1,7 +1,7 @@
 /** VnExpress (FPT): vnexpress.net, ngoisao.vnexpress.net. The writer is the last right-aligned paragraph. */
-import type { Family } from './family';
+import { family } from './family';
 
-export const vnexpress: Family = {
+export const vnexpress = family({
   name: 'vnexpress',
   marks: [
     'meta[name^="tt_"], meta[name^="its_"]',
@@ -9,16 +9,12 @@ export const vnexpress: Family = {
     'h1.title-detail, h1.title_news_detail',
     'link[href*="vnecdn.net"], img[src*="vnecdn.net"], script[src*="vnecdn.net"]',
   ],
-  marksNeeded: 2,
   title: ['h1.title-detail', 'h1.title_news_detail', 'h1.title-post'],
   lead: ['p.description', 'h2.description', '.short_intro', '.lead_post_detail'],
   byline: [{ selector: 'p.author_mail strong', join: ' - ' }, { selector: 'p.author_mail' }],
   published: ['.header-content span.date', 'span.date', '.time.left'],
-  modified: [],
   section: ['ul.breadcrumb a', '.breadcrumb a'],
   tags: ['.tags h4 a', '.block_tag a', '.tags .item-tag a'],
-  agency: [],
-  leadPicture: [],
   body: ['article.fck_detail', '.fck_detail'],
   drop: [
     {
@@ -32,7 +28,5 @@ export const vnexpress: Family = {
     { selector: '.author_mail', reason: 'byline' },
     { selector: 'p.description', reason: 'lead' },
   ],
-  keep: [],
   captions: ['figcaption', '.desc_cation', 'p.Image', '.Image'],
-  usDates: false,
-};
+});
