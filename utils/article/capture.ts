@@ -139,8 +139,11 @@ function takeHints(body: Body, hints: MetadataHints): void {
     (hints.byline ??= []).push({ text: plainText(leaf), source: 'sign-off' });
     removeLeaf(draft, leaf, 'byline', removed);
   }
-  if (!hints.lead && body.family !== null) {
-    const first = leaves.find(({ type }) => type === 'paragraph' || type === 'heading');
+  if (!hints.lead && (body.family !== null || isVietnamese)) {
+    // A date or a byline may stand above it.
+    const first = leaves
+      .slice(0, 4)
+      .find((leaf) => /^(?:paragraph|heading)$/.test(leaf.type) && plainText(leaf).length >= 40);
     if (
       first &&
       first.type === 'paragraph' &&

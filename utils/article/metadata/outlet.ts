@@ -36,10 +36,14 @@ export function resolveOutlet(page: Page): Field<string> {
 }
 
 function reject(value: string, source: string, page: Page, known: string | null): string | null {
-  if (isAddress(value)) return 'an address, not a name';
+  if (isAddress(value) || value.toLowerCase() === hostOf(page)?.replace(/^www\./, ''))
+    return 'an address, not a name';
   if (value.length > 80) return 'too long for a name';
   const title = page.hints.title?.text;
   if (title && foldMarks(title) === foldMarks(value)) return 'the headline';
+  // "Tin tức thời sự - Báo Tuổi Trẻ": the name stands in it, and is known.
+  if (known && /\s[-–|]\s/.test(value) && foldMarks(value).includes(foldMarks(known)))
+    return 'a slogan with the name';
   // OneCMS prints another site's publisher on mega.vietnamplus.vn.
   if (source === 'json-ld:publisher' && known) {
     const own = foldMarks(known);
