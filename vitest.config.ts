@@ -8,6 +8,7 @@ export default defineConfig({
       'utils/**/*.test.{ts,tsx}',
       'components/**/*.test.{ts,tsx}',
       'entrypoints/**/*.test.{ts,tsx}',
+      'bench/**/*.test.ts',
       'tests/repository/**/*.test.ts',
     ],
     restoreMocks: true,
