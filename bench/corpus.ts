@@ -31,7 +31,7 @@ export function readCorpus(root: string): Truth[] | null {
     .map((line) => {
       const truth = JSON.parse(line) as Truth;
       // A few pages of the old collection have no address of their own.
-      const url = /^https?:\/\//.test(truth.url)
+      const url = /^https?:\/\/[^/]/.test(truth.url)
         ? truth.url
         : `https://corpus.invalid/${encodeURIComponent(truth.id)}`;
       return { ...truth, url, file: path.join(folder, truth.file) };

@@ -56,8 +56,7 @@ export class OfflineTab {
       request
         .respond({
           status: 200,
-          // The page names its own charset; without one UTF-8 is by far the likeliest.
-          contentType: saysCharset(body) ? 'text/html' : 'text/html; charset=utf-8',
+          contentType: contentType(body),
           // Scripts are stopped here and not by switching them off, so that <noscript> is parsed as readers get it.
           headers: { 'Content-Security-Policy': "script-src 'none'; object-src 'none'; frame-src 'none'" },
           body,
@@ -99,13 +98,17 @@ export class OfflineTab {
   }
 }
 
-function saysCharset(body: Uint8Array): boolean {
-  const head = Buffer.from(body.subarray(0, 4096)).toString('latin1');
-  return (
-    /charset\s*=/i.test(head) ||
-    (body[0] === 0xff && body[1] === 0xfe) ||
-    (body[0] === 0xfe && body[1] === 0xff)
-  );
+/**
+ * Saved pages were mostly written as UTF-8 whatever their <meta> still says; bytes that are no UTF-8 are left to the page's
+ * own word.
+ */
+function contentType(body: Uint8Array): string {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return 'text/html; charset=utf-8';
+  } catch {
+    return 'text/html';
+  }
 }
 
 /** Rejects when a page takes longer than a minute or so; the tab may hang in it and must be closed. */

@@ -1,6 +1,7 @@
 /** The library: everything saved, narrowed by the sidebar and the filter, worked on with keyboard or mouse. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/words';
+import type { FailingFamily } from '@/utils/archive/failing-families';
 import type { ArticleState } from '@/utils/db/records';
 import { ArticleList } from './ArticleList';
 import type { LibraryContents, LibraryDoors, StorageLine } from './doors';
@@ -9,6 +10,7 @@ import { EmptyBinDialog } from './EmptyBinDialog';
 import { ExportDialog } from './ExportDialog';
 import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
+import { FailingFamilies } from './FailingFamilies';
 import { ImportDialog } from './ImportDialog';
 import { ListHead } from './ListHead';
 import { countFacets, EVERYTHING, type Narrowing } from './narrow-rows';
@@ -37,10 +39,12 @@ export interface LibraryProps {
   doors: LibraryDoors;
   /** The browser replaced the database: how much was there, and when that was noticed. */
   lost?: { articles: number; noticedAt: string } | null;
+  /** Page families whose rules fail on the pages saved last. */
+  failing?: FailingFamily[];
   onLostRead?: () => void;
 }
 
-export function Library({ contents, storage, doors, lost = null, onLostRead }: LibraryProps) {
+export function Library({ contents, storage, doors, lost = null, onLostRead, failing = [] }: LibraryProps) {
   const { t, number, moment } = useWords();
   const [narrowing, setNarrowing] = useRemembered<Narrowing>('library:narrowing', EVERYTHING);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -149,6 +153,7 @@ export function Library({ contents, storage, doors, lost = null, onLostRead }: L
             </button>
           </div>
         )}
+        {failing.length > 0 && <FailingFamilies failing={failing} href={doors.readerHref} />}
         {contents.problem !== null ? (
           <Problem code={contents.problem} onRetry={doors.retry} />
         ) : contents.rows === null ? (

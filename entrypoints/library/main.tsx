@@ -6,6 +6,7 @@ import { Library } from '@/components/library/Library';
 import { Words } from '@/components/words';
 import { applyImport, planImport } from '@/utils/archive/import-archive';
 import { binContents, leadPicture } from '@/utils/db/articles';
+import { failingFamilies, type FailingFamily } from '@/utils/archive/failing-families';
 import { openDatabase } from '@/utils/db/open';
 import { translate, type Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
@@ -80,6 +81,13 @@ function App({ first }: { first: Locale }) {
   const [doors] = useState(() => doorsWith(retry));
   const storage = useStorage();
   const [lost, setLost] = useState<LostArchive | null>(null);
+  const [failing, setFailing] = useState<FailingFamily[]>([]);
+  useEffect(() => {
+    // A look at copies that are kept; without it the library works all the same.
+    openDatabase()
+      .then(failingFamilies)
+      .then(setFailing, () => setFailing([]));
+  }, []);
   useEffect(() => void readLostArchive().then(setLost), []);
   useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
   useEffect(() => {
@@ -92,6 +100,7 @@ function App({ first }: { first: Locale }) {
         storage={storage}
         doors={doors}
         lost={lost}
+        failing={failing}
         onLostRead={() => {
           setLost(null);
           void writeLostArchive(null);
