@@ -136,26 +136,33 @@ const ARTICLE: readonly RegExp[] = [
 
 /** What the address alone says. "unknown" is common outside the press we know: the page has to decide. */
 export function addressShape(url: string): AddressShape {
+  return readShape(url).shape;
+}
+
+/** The same, and whether more than the shortness of the path speaks for it. */
+export function readShape(url: string): { shape: AddressShape; isSure: boolean } {
+  const sure = (shape: AddressShape) => ({ shape, isSure: true });
   const address = parse(url);
-  if (!address) return 'unknown';
+  if (!address) return sure('unknown');
   const inside = unwrapAmp(address);
-  if (inside) return addressShape(inside);
+  if (inside) return readShape(inside);
   const path = address.pathname.replace(/\/amp\/?$/i, '').replace(/(.)\/+$/, '$1');
-  if (HOME.test(path)) return /[?&](?:s|q|keyword|page|tag)=/i.test(address.search) ? 'listing' : 'home';
-  if (LISTING.test(path)) return 'listing';
-  if (ARTICLE.some((pattern) => pattern.test(path))) return 'article';
-  if (/[?&](?:page|trang|s|q|keyword|tag)=/i.test(address.search)) return 'listing';
+  if (HOME.test(path))
+    return sure(/[?&](?:s|q|keyword|page|tag)=/i.test(address.search) ? 'listing' : 'home');
+  if (LISTING.test(path)) return sure('listing');
+  if (ARTICLE.some((pattern) => pattern.test(path))) return sure('article');
+  if (/[?&](?:page|trang|s|q|keyword|tag)=/i.test(address.search)) return sure('listing');
   const vietnamese = outletForHost(address.hostname) !== null || address.hostname.endsWith('.vn');
   const segments = path.split('/').filter(Boolean);
   const last = segments.at(-1) ?? '';
   const words = last.replace(/\.\w{2,5}$/, '').split('-').length;
   // The Vietnamese press numbers its articles; without a number it is a section, however long its name.
-  if (vietnamese) return /\d{4}/.test(path) || segments.length > 3 ? 'unknown' : 'listing';
-  if (words >= 5) return 'article';
-  return segments.length <= 2 &&
-    segments.every((segment) => segment.split('-').length <= 3 && !/\d/.test(segment))
-    ? 'listing'
-    : 'unknown';
+  if (vietnamese) return sure(/\d{4}/.test(path) || segments.length > 3 ? 'unknown' : 'listing');
+  if (words >= 5) return sure('article');
+  const isShort =
+    segments.length <= 2 &&
+    segments.every((segment) => segment.split('-').length <= 3 && !/\d/.test(segment));
+  return isShort ? { shape: 'listing', isSure: false } : sure('unknown');
 }
 
 /**
