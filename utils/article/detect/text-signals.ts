@@ -69,8 +69,9 @@ function readOtherBoxes(
   take: (parent: Element, length: number) => void,
 ): void {
   const texts = document.createTreeWalker(document.body ?? document, 4);
-  let seen = 0;
-  for (let text = texts.nextNode(); text && (seen += 1) < 6_000; text = texts.nextNode()) {
+  let left = 6_000;
+  for (let text = texts.nextNode(); text && left > 0; text = texts.nextNode()) {
+    left -= 1;
     if ((text as Text).data.length < 60) continue;
     const parent = text.parentElement;
     const length = (text as Text).data.trim().length;

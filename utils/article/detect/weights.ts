@@ -1,8 +1,9 @@
 /**
- * What each signal of a page weighs, and the reason it is told under. Fitted by `bench/fit-detection.ts`: a logistic
- * regression with a ridge over the pages of the corpora, every page once with its JSON-LD and once without, news weighing
- * less than the mixed pages of WCXB. Signals whose sign was wrong or changed between the halves were left out. `home`,
- * `section`, `familyMarks` and `videoOnly` are set by hand: the corpora hold too few such pages. The bias is moved so that
+ * What each signal of a page weighs, and the reason it is told under. Fitted as `bench/fit-detection.ts` does it: a
+ * logistic regression with a ridge over the pages of the corpora, every page once with its JSON-LD and once without, news
+ * weighing less than the mixed pages of WCXB. Signals whose sign was wrong or changed between the halves were left out.
+ * `home`, `section`, `shortPath`, `familyMarks` and `videoOnly` are set by hand: the corpora hold too few such pages, and a
+ * badge on a section page is worse than a lost article. The bias is moved so that
  * 0.5 is a good border when a lost article costs more than a page too many.
  */
 import type { DetectionReason } from '../types';
@@ -13,7 +14,7 @@ export const BIAS = -1.07;
 export const WEIGHTS: Record<keyof PageSignals, { reason: DetectionReason; weight: number }> = {
   home: { reason: 'addressIsHome', weight: -5 },
   section: { reason: 'addressIsListing', weight: -3 },
-  shortPath: { reason: 'addressIsListing', weight: -0.82 },
+  shortPath: { reason: 'addressIsListing', weight: -1.7 },
   addressOfList: { reason: 'addressIsListing', weight: -0.24 },
   articleAddress: { reason: 'addressLooksLikeArticle', weight: 0.8 },
   addressOfTexts: { reason: 'addressLooksLikeArticle', weight: 0.83 },
@@ -52,5 +53,5 @@ export const WEIGHTS: Record<keyof PageSignals, { reason: DetectionReason; weigh
   forms: { reason: 'productOrForum', weight: -0.48 },
   code: { reason: 'productOrForum', weight: -0.68 },
   sources: { reason: 'productOrForum', weight: -0.78 },
-  videoOnly: { reason: 'videoOnly', weight: -0.5 },
+  videoOnly: { reason: 'videoOnly', weight: -3 },
 };
