@@ -39,7 +39,7 @@ export function measurePackage(): Row[] {
       peer: 'SingleFile',
       peerValue: 94,
       op: '<=',
-      must: 24,
+      must: 20,
     }),
   );
   return rows;

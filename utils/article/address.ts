@@ -1,6 +1,5 @@
 /** Addresses of articles: one key for all the forms an address comes in, and what an address tells before reading. */
 import { articleNode, readJsonLd, stringOf } from './json-ld';
-import { outletForHost } from './outlets';
 import { readWebArchiveAddress } from './web-archive';
 
 /** Keys that only say where a reader came from. `id`, `p`, `page`, `ref`, `source`… may choose the page: they stay. */
@@ -116,6 +115,9 @@ export function articleId(path: string): string | null {
 
 export type AddressShape = 'article' | 'home' | 'listing' | 'unknown';
 
+/** Papers in Vietnamese that are not at home under .vn; not the list of outlets, which would double the detector's size. */
+const VIETNAMESE = /\.vn$|(?:^|\.)(?:vnexpress\.net|bbc\.com|bbc\.co\.uk|rfa\.org|voatiengviet\.com)$/i;
+
 const HOME =
   /^\/(?:(?:index|home|default|trang-chu)(?:\.(?:html?|php|aspx))?|(?:[a-z]{2}|[a-z]{2}-[a-z]{2}))?\/?$/i;
 const LISTING =
@@ -152,7 +154,7 @@ export function readShape(url: string): { shape: AddressShape; isSure: boolean }
   if (LISTING.test(path)) return sure('listing');
   if (ARTICLE.some((pattern) => pattern.test(path))) return sure('article');
   if (/[?&](?:page|trang|s|q|keyword|tag)=/i.test(address.search)) return sure('listing');
-  const vietnamese = outletForHost(address.hostname) !== null || address.hostname.endsWith('.vn');
+  const vietnamese = VIETNAMESE.test(address.hostname);
   const segments = path.split('/').filter(Boolean);
   const last = segments.at(-1) ?? '';
   const words = last.replace(/\.\w{2,5}$/, '').split('-').length;

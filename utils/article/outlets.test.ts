@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addressShape } from './address';
 import { OUTLETS, outletForHost, pressOrigins } from './outlets';
 
 test('knows a paper by its host and subdomains', () => {
@@ -22,4 +23,11 @@ test('asks for pages and pictures, each origin once', () => {
 test('no host belongs to two outlets', () => {
   const hosts = OUTLETS.flatMap((outlet) => outlet.hosts);
   expect(new Set(hosts).size).toBe(hosts.length);
+});
+
+test('a paper that is not under .vn is known to the address rules all the same', () => {
+  const abroad = OUTLETS.flatMap(({ hosts }) => hosts).filter((host) => !host.endsWith('.vn'));
+  expect(abroad.length).toBeGreaterThan(3);
+  for (const host of abroad)
+    expect(addressShape(`https://${host}/xa-hoi-va-doi-song-hang-ngay`), host).toBe('listing');
 });
