@@ -22,9 +22,10 @@ export default defineUnlistedScript({
         now: new Date(),
         extractorVersion: EXTRACTOR,
         captureId,
+        rawLength: raw.length,
       });
       keepRaw(captureId, raw);
-      return { capture: { ...capture, rawLength: raw.length }, ms };
+      return { capture, ms };
     } catch (error) {
       return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }

@@ -41,6 +41,8 @@ export interface CaptureRequest {
   now: Date;
   extractorVersion: string;
   captureId: string;
+  /** Length of the serialised page where the caller has it: writing it out once more would cost a large page much. */
+  rawLength?: number;
   /** Made already by the caller; else it is made here. */
   detection?: Detection;
 }
@@ -60,7 +62,6 @@ export function captureDocument(request: CaptureRequest): Capture {
   const { document, pageUrl, now, captureId, extractorVersion } = request;
   const before = fingerprint(document);
   const detection = request.detection ?? detect(document, pageUrl);
-  const rawLength = document.documentElement?.outerHTML.length ?? 0;
   const { metadata, draft, body, removed, family, familyMisses } = extract(document, pageUrl, now);
   const { text, blocks, html } = write(draft);
   const pictures = body.book.pictures;
@@ -85,7 +86,7 @@ export function captureDocument(request: CaptureRequest): Capture {
     },
     removed,
     webArchive: readWebArchiveAddress(pageUrl, document),
-    rawLength,
+    rawLength: request.rawLength ?? document.documentElement?.outerHTML.length ?? 0,
     pageWasChanging: fingerprint(document) !== before,
   };
 }

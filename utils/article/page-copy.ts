@@ -9,6 +9,9 @@ export function copyPage(document: Document): Document {
   let all = 0;
   let lost = 0;
   let skipUntil: Node | null = null;
+  // Inside a page that is not rendered at all nothing counts as hidden. The walk never goes into a hidden box, so that each
+  // element asked has rendered boxes around it.
+  const isRendered = document.body?.isConnected && (document.body.checkVisibility?.() ?? false);
   for (let a = live.nextNode(), b = cloned.nextNode(); a && b; a = live.nextNode(), b = cloned.nextNode()) {
     const element = a as HTMLElement;
     if (skipUntil) {
@@ -16,7 +19,7 @@ export function copyPage(document: Document): Document {
       skipUntil = null;
     }
     if (element.localName === 'p') all += element.textContent?.length ?? 0;
-    if (!isHidden(element)) continue;
+    if (!isHidden(element, isRendered)) continue;
     hidden.push(b as Element);
     skipUntil = a;
     for (const paragraph of element.localName === 'p' ? [element] : element.querySelectorAll('p')) {
@@ -46,17 +49,11 @@ const SKIPPED = new Set([
   'option',
 ]);
 
-function isHidden(element: HTMLElement): boolean {
+function isHidden(element: HTMLElement, isRendered: boolean): boolean {
   if (SKIPPED.has(element.localName)) return false;
-  if (isHiddenByMark(element)) return true;
-  return typeof element.checkVisibility === 'function' && element.isConnected
-    ? element.localName !== 'body' && isRendered(element.parentElement) && !element.checkVisibility()
-    : false;
-}
-
-/** Only the outermost hidden box counts; inside a page that is not rendered at all nothing does. */
-function isRendered(parent: HTMLElement | null): boolean {
-  return parent === null || parent.checkVisibility();
+  return (
+    isHiddenByMark(element) || (isRendered && element.localName !== 'body' && !element.checkVisibility())
+  );
 }
 
 function isHiddenByMark(element: Element): boolean {
