@@ -23,6 +23,7 @@ import { emptyBin } from '@/utils/archive/empty-bin';
 import { enterArticle } from '@/utils/archive/enter-article';
 import { findArticle } from '@/utils/archive/find-article';
 import { redo, undo, undoState } from '@/utils/archive/journal';
+import { moveAnnotation } from '@/utils/archive/move-annotation';
 import { noteInLedger } from '@/utils/archive/ledger';
 import { detectionSchema, parseCapture } from '@/utils/archive/parse-capture';
 import { ArchiveError } from '@/utils/archive/types';
@@ -115,6 +116,10 @@ export const handlers: Handlers = {
   },
   'annotation/place': async ({ annotationId, versionId, parts }) => {
     await placeAnnotation(await archive(), annotationId, versionId, parts);
+    return null;
+  },
+  'annotation/move': async ({ annotationId, versionId, parts }) => {
+    await moveAnnotation(await archive(), annotationId, versionId, parts);
     return null;
   },
   'annotation/remove': async ({ annotationId }) => {

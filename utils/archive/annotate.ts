@@ -9,8 +9,10 @@ import { ArchiveError, type ArchiveContext, type NewAnnotation } from './types';
 
 const LONGEST_COMMENT = 100_000;
 
-/** @throws ArchiveError badRequest unless the parts lie inside their blocks, in order */
-function assertPartsFit(version: Version, parts: readonly Part[]): void {
+const HALF = /^[\udc00-\udfff]/;
+
+/** @throws ArchiveError badRequest unless the parts lie inside their blocks, in order, and cut no letter in two */
+export function assertPartsFit(version: Version, parts: readonly Part[]): void {
   if (parts.length === 0) throw new ArchiveError('nothingSelected');
   const blocks = new Map(version.blocks.map((block) => [block.id, block]));
   let last = -1;
@@ -18,6 +20,8 @@ function assertPartsFit(version: Version, parts: readonly Part[]): void {
     const block = blocks.get(part.blockId);
     const isInside = block && part.start >= block.start && part.end <= block.end && part.start < part.end;
     if (!isInside || part.start < last) throw new ArchiveError('badRequest', 'part outside its block');
+    if ([part.start, part.end].some((at) => HALF.test(version.text.slice(at, at + 1))))
+      throw new ArchiveError('badRequest', 'half a letter');
     last = part.end;
   }
 }
@@ -30,7 +34,7 @@ function assertFits(version: Version, made: NewAnnotation): void {
   if (made.quote.exact !== exact) throw new ArchiveError('badRequest', 'quote is not the text at its place');
 }
 
-async function annotationOf(context: ArchiveContext, annotationId: string): Promise<Annotation> {
+export async function annotationOf(context: ArchiveContext, annotationId: string): Promise<Annotation> {
   const annotation = await context.db.annotations.get(annotationId);
   if (!annotation || annotation.deletedAt) throw new ArchiveError('notFound', annotationId);
   return annotation;
@@ -75,7 +79,7 @@ export function createAnnotation(
   );
 }
 
-async function readVersion(context: ArchiveContext, versionId: string): Promise<Version> {
+export async function readVersion(context: ArchiveContext, versionId: string): Promise<Version> {
   const version = await context.db.versions.get(versionId);
   if (!version) throw new ArchiveError('notFound', versionId);
   return version;

@@ -7,18 +7,25 @@ import type {
   IsoTime,
   JournalEntry,
   Picture,
+  Placement,
   StoredBlob,
   Version,
 } from './records';
 import type { Verdict } from '@/utils/annotation/types';
 import type { PressmarkDatabase } from './schema';
 
-export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded'>;
+export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded' | 'parentId' | 'shortcut'>;
 
 export interface ReadAnnotation extends Annotation {
   codes: ReadCode[];
   /** How it came to this version; null when it was made on it. `parts` are those of this version. */
   verdict: Verdict | null;
+  /** The words at `parts`; those it was made on where it has no place here. In review they are a guess. */
+  words: string;
+  /** Names and numbers that are no longer the same. */
+  changedWords: string[];
+  /** A person has chosen the place in this version. */
+  isPlacedByHand: boolean;
 }
 
 export interface ReadVersion {
@@ -50,7 +57,14 @@ export interface Reading {
 const RECENT_ACTS = 40;
 
 const isLiving = (row: { deletedAt?: string }) => !row.deletedAt;
-const briefly = ({ id, name, colour, folded }: Code): ReadCode => ({ id, name, colour, folded });
+const briefly = ({ id, name, colour, folded, parentId, shortcut }: Code): ReadCode => ({
+  id,
+  name,
+  colour,
+  folded,
+  parentId,
+  shortcut,
+});
 
 /** Reads it once; under `watch` it is read again whenever one of these rows changes. null: not in the archive. */
 export async function readingOf(
@@ -84,6 +98,7 @@ export async function readingOf(
     .primaryKeys();
   const shown = version?.articleId === id ? version : null;
   const placements = shown ? await db.placements.where('versionId').equals(shown.id).toArray() : [];
+  const placed = new Map(placements.map((placement) => [placement.annotationId, placement]));
   const pictures = shown ? await db.pictures.where('versionId').equals(shown.id).toArray() : [];
   const codes = new Map(allCodes.map((code) => [code.id, code]));
   const codesOn = (targetId: string) =>
@@ -108,12 +123,7 @@ export async function readingOf(
       .filter((one) => !withdrawn.has(one.id) || one.id === shown?.id)
       .toReversed(),
     pictures,
-    annotations: annotations.flatMap((annotation): ReadAnnotation[] => {
-      const codes = namesOn(annotation.id);
-      if (annotation.versionId === shown?.id) return [{ ...annotation, codes, verdict: null }];
-      const placed = placements.find(({ annotationId }) => annotationId === annotation.id);
-      return placed ? [{ ...annotation, parts: placed.parts, codes, verdict: placed.verdict }] : [];
-    }),
+    annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
     codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts)]),
     tags: namesOn(id),
     collections: collections
@@ -122,6 +132,33 @@ export async function readingOf(
     undo: done?.label ?? null,
     redo: undone?.label ?? null,
   };
+}
+
+/** A highlight as it stands in a version: where it was made, unless a placement says otherwise. */
+function placedIn(
+  version: Version,
+  annotation: Annotation,
+  placement: Placement | undefined,
+  codesOf: (annotationId: string) => ReadCode[],
+): ReadAnnotation[] {
+  const isHome = annotation.versionId === version.id;
+  if (!isHome && !placement) return [];
+  const parts = placement?.parts ?? annotation.parts;
+  const isMoved = isHome && placement?.verdict !== undefined && placement.verdict !== 'same';
+  return [
+    {
+      ...annotation,
+      parts,
+      codes: codesOf(annotation.id),
+      verdict: isHome ? null : placement!.verdict,
+      words:
+        parts.length > 0
+          ? parts.map(({ start, end }) => version.text.slice(start, end)).join('\n')
+          : annotation.quote.exact,
+      changedWords: placement?.changedWords ?? [],
+      isPlacedByHand: placement?.decidedBy === 'person' && (!isHome || isMoved),
+    },
+  ];
 }
 
 /** Codings put lately on other articles: the journal knows them, and there may be a million codings in all. */

@@ -75,6 +75,11 @@ export interface Protocol {
     request: { annotationId: string; versionId: string; parts: Part[] | null };
     value: null;
   };
+  /** Its borders moved by hand in this version, also in the one it was made on; `parts` null = back to the first place. */
+  'annotation/move': {
+    request: { annotationId: string; versionId: string; parts: Part[] | null };
+    value: null;
+  };
   'annotation/remove': { request: { annotationId: string }; value: null };
   'coding/add': {
     request: { annotationId: string; codeId?: string; newTag?: string };

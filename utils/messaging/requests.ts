@@ -93,6 +93,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   }),
   'annotation/comment': v.object({ annotationId: id, comment: text(100_000) }),
   'annotation/place': v.object({ annotationId: id, versionId: id, parts: v.nullable(parts) }),
+  'annotation/move': v.object({ annotationId: id, versionId: id, parts: v.nullable(parts) }),
   'annotation/remove': v.object({ annotationId: id }),
   'coding/add': v.object({ annotationId: id, codeId: v.optional(id), newTag: v.optional(text(2_000)) }),
   'coding/remove': v.object({ annotationId: id, codeId: id }),

@@ -3,11 +3,12 @@ import { browser } from 'wxt/browser';
 import { pickLocale, type Locale } from '@/utils/locale/translate';
 import { readSettings, watchSettings, type Settings } from './settings';
 
-export type PageName = 'library' | 'reader' | 'settings' | 'welcome' | 'enter';
+export type PageName = 'library' | 'reader' | 'review' | 'settings' | 'welcome' | 'enter';
 
 const FILES: Record<PageName, string> = {
   library: '/library.html',
   reader: '/reader.html',
+  review: '/review.html',
   settings: '/options.html',
   welcome: '/welcome.html',
   enter: '/enter.html',

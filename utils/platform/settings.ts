@@ -17,6 +17,10 @@ export interface Settings {
   picturesPerArticle: number;
   /** What the user chose on the welcome page; the permissions themselves are the truth. */
   sites: 'click' | 'press' | 'all' | 'custom';
+  /** Keys without Ctrl or Alt do something in the reader and the review. */
+  singleKeys: boolean;
+  /** Keys given by hand: action → keys; an action that is not named keeps its first ones. */
+  keys: Record<string, string[]>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   pictureMegabytes: 20,
   picturesPerArticle: 500,
   sites: 'click',
+  singleKeys: true,
+  keys: {},
 };
 
 const KEY = 'settings';
@@ -52,7 +58,20 @@ function parseSettings(stored: unknown): Settings {
     pictureMegabytes: within(from.pictureMegabytes, 1, 50, DEFAULT_SETTINGS.pictureMegabytes),
     picturesPerArticle: within(from.picturesPerArticle, 0, 2_000, DEFAULT_SETTINGS.picturesPerArticle),
     sites: oneOf(from.sites, ['click', 'press', 'all', 'custom'], DEFAULT_SETTINGS.sites),
+    singleKeys: typeof from.singleKeys === 'boolean' ? from.singleKeys : DEFAULT_SETTINGS.singleKeys,
+    keys: parseKeys(from.keys),
   };
+}
+
+function parseKeys(stored: unknown): Record<string, string[]> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(
+    Object.entries(stored)
+      .slice(0, 200)
+      .flatMap(([action, keys]) =>
+        Array.isArray(keys) ? [[action, keys.filter((key) => typeof key === 'string').slice(0, 10)]] : [],
+      ),
+  ) as Record<string, string[]>;
 }
 
 export async function readSettings(): Promise<Settings> {
