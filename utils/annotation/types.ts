@@ -16,4 +16,16 @@ export interface Quote {
 
 export type AnnotationOrigin = 'saved' | 'live' | 'import';
 
+/**
+ * How a highlight stands in another text. `same`: its paragraph is as it was. `exact`: its words are. `moved`: its words
+ * are, elsewhere. `changed`: its words were edited. `partial`: some of them are gone. `review`: a person must decide, there
+ * is a candidate. `orphan`: there is none.
+ */
 export type Verdict = 'same' | 'exact' | 'moved' | 'changed' | 'partial' | 'review' | 'orphan';
+
+/** A text that highlights stand in or are looked for in: a saved version, or what a live page shows (maybe NFD). */
+export interface AnchorText {
+  text: string;
+  /** In text order, joined by "\n". */
+  blocks: readonly { id: string; start: number; end: number }[];
+}

@@ -1,0 +1,35 @@
+/** Names and numbers: what a reader must be told when it differs. */
+
+const TELLING = /\p{N}+(?:[.,:/-]\p{N}+)*%?|\p{Lu}[\p{L}\p{M}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{M}\p{N}]*)*/gu;
+
+/** A capital at the beginning of a sentence makes no name. */
+function tellingWords(text: string): string[] {
+  const words: string[] = [];
+  for (const match of text.matchAll(TELLING)) {
+    const before = text.slice(0, match.index).trimEnd();
+    const isOpening = before === '' || /[.!?:…"“]$/u.test(before);
+    if (isOpening && /^\p{Lu}/u.test(match[0]) && !match[0].includes(' ') && !/^\p{Lu}{2}/u.test(match[0]))
+      continue;
+    words.push(match[0]);
+  }
+  return words;
+}
+
+/** Names and numbers of `saved` that `live` lacks, then those that only `live` has. */
+export function changedWords(saved: string, live: string): string[] {
+  const rest = new Map<string, number>();
+  const theirs = tellingWords(live.normalize('NFC'));
+  for (const word of theirs) rest.set(word, (rest.get(word) ?? 0) + 1);
+  const gone: string[] = [];
+  for (const word of tellingWords(saved.normalize('NFC'))) {
+    const times = rest.get(word) ?? 0;
+    if (times > 0) rest.set(word, times - 1);
+    else gone.push(word);
+  }
+  const added = theirs.filter((word) => {
+    const times = rest.get(word) ?? 0;
+    if (times > 0) rest.set(word, times - 1);
+    return times > 0;
+  });
+  return [...new Set([...gone, ...added])];
+}

@@ -1,0 +1,107 @@
+/**
+ * Look-alikes: blocks of one template that differ in a name and a number, or not at all. Where another saved block fits the
+ * live one about as well, or the saved one fits another live block, the words do not say which is which.
+ */
+import type { Alignment, Pair } from './alignment';
+import { diffUnits } from './diff-units';
+import type { NormalView } from './normal-view';
+import { gramsOf } from './unique-grams';
+
+const GRAM = 12;
+/** Shares of a block's stretches that make another a look-alike; live text is edited, so less of it agrees. */
+const LIKE_SAVED = 0.3;
+const LIKE_LIVE = 0.15;
+/** Edits by which the right one must be nearer. */
+const MARGIN = 5;
+/** Of a block with more look-alikes than that only the most alike are compared. */
+const MOST_RIVALS = 24;
+
+/** Marks contested pairs. Yields where it may rest. */
+export function* findRivals(alignment: Alignment, certain: ReadonlySet<Pair>): Generator<void> {
+  const { saved, live, pairs } = alignment;
+  const savedGrams = samplesOf(saved);
+  yield;
+  const liveGrams = samplesOf(live);
+  const inSaved = index(savedGrams);
+  const inLive = index(liveGrams);
+  yield;
+  const partners = new Map<number, Set<number>>();
+  const liveOf = new Map<number, Set<number>>();
+  for (const pair of pairs) {
+    partners.set(pair.live, (partners.get(pair.live) ?? new Set()).add(pair.saved));
+    liveOf.set(pair.saved, (liveOf.get(pair.saved) ?? new Set()).add(pair.live));
+  }
+  for (const [n, pair] of pairs.entries()) {
+    if (n % 16 === 15) yield;
+    if (certain.has(pair)) continue;
+    const grams = savedGrams[pair.saved]!;
+    const others = alike(grams, inSaved, LIKE_SAVED, pair.saved);
+    const elsewhere = alike(grams, inLive, LIKE_LIVE, pair.live).filter(
+      (block) => !liveOf.get(pair.saved)!.has(block),
+    );
+    if (others.length === 0 && elsewhere.length === 0) continue;
+    const own = distance(alignment, pair.saved, pair.live, 2000);
+    const limit = own < 0 ? 2000 : own + MARGIN - 1;
+    pair.isContested =
+      others.some((block) => distance(alignment, block, pair.live, limit) >= 0) ||
+      elsewhere.some((block) => distance(alignment, pair.saved, block, limit) >= 0);
+  }
+}
+
+/** Hashes of a block's stretches; a quarter of them where there are many. Very short blocks count as one stretch. */
+function samplesOf(view: NormalView): Int32Array[] {
+  const samples: Int32Array[] = [];
+  for (let block = 0; block < view.blockStart.length; block += 1) {
+    const start = view.blockStart[block]!;
+    const end = view.blockEnd[block]!;
+    const k = Math.min(GRAM, end - start);
+    if (k === 0) {
+      samples.push(new Int32Array(0));
+      continue;
+    }
+    const { hashes, valid } = gramsOf(view.units, start, end, k);
+    const isLong = end - start > 96;
+    samples.push(hashes.filter((hash, n) => valid[n] === 1 && (!isLong || (hash >>> 20) % 4 === 0)));
+  }
+  return samples;
+}
+
+function index(samples: Int32Array[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const [block, hashes] of samples.entries())
+    for (const hash of hashes) {
+      const blocks = found.get(hash);
+      if (!blocks) found.set(hash, [block]);
+      else if (blocks.at(-1) !== block) blocks.push(block);
+    }
+  return found;
+}
+
+function alike(
+  grams: Int32Array,
+  found: ReadonlyMap<number, number[]>,
+  share: number,
+  self: number,
+): number[] {
+  const counts = new Map<number, number>();
+  for (const hash of grams)
+    for (const block of found.get(hash) ?? [])
+      if (block !== self) counts.set(block, (counts.get(block) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= grams.length * share)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST_RIVALS)
+    .map(([block]) => block);
+}
+
+function distance({ saved, live }: Alignment, one: number, other: number, most: number): number {
+  return diffUnits(
+    saved.units,
+    saved.blockStart[one]!,
+    saved.blockEnd[one]!,
+    live.units,
+    live.blockStart[other]!,
+    live.blockEnd[other]!,
+    most,
+  );
+}

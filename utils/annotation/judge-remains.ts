@@ -1,0 +1,128 @@
+/** Whether what is left of a part may be placed without asking. */
+import { pairBetween, type Alignment } from './alignment';
+import type { Remains } from './find-remains';
+import { witnessAt, type Stretch } from './neighbourhood';
+import { sentencesAround, sentenceStarts } from './sentences';
+
+/** A page that shares less than this with the saved text, in its order, is another article. */
+const LEAST_SETTLED = 0.25;
+/** A short part needs more of itself. */
+const SHORT = 20;
+const KEPT_OF_SHORT = 0.7;
+const KEPT_OF_CLOSED_IN = 0.3;
+const KEPT = 0.5;
+const LEAST_KEPT = 24;
+const MOST_FOREIGN = 0.5;
+/** Of a sentence of which less is left than this, only a long part may be placed. */
+const KEPT_OF_SENTENCE = 0.4;
+const LONG = 40;
+
+export function isCertain(alignment: Alignment, start: number, end: number, remains: Remains): boolean {
+  if (alignment.settled < LEAST_SETTLED) return false;
+  if (alignment.isWhole) return true;
+  return isEnough(alignment, start, end, remains) && isHeld(alignment, remains);
+}
+
+function isEnough(alignment: Alignment, start: number, end: number, remains: Remains): boolean {
+  const { size, kept, unsure, elsewhere, foreign, pieces, hasWholeWord } = remains;
+  const length = pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
+  if (foreign > length * MOST_FOREIGN || unsure * 2 > kept || elsewhere > (kept + elsewhere) * 0.4)
+    return false;
+  // A word that only looks like the old one may be another word; in a text with many typos it is a typo.
+  if (!hasWholeWord && size < SHORT && kept < size)
+    return kept >= size * KEPT_OF_SHORT && isClosedIn(alignment, start, end);
+  if (size < SHORT)
+    return (
+      kept >= size * KEPT_OF_SHORT || (kept >= size * KEPT_OF_CLOSED_IN && isClosedIn(alignment, start, end))
+    );
+  return kept >= size * KEPT || kept >= LEAST_KEPT;
+}
+
+/** How far the neighbours of a short part are looked at, and how much of them must be there. */
+const CLOSE = 12;
+
+/** Its neighbours stand side by side with what is left of it. */
+function isClosedIn({ saved, to }: Alignment, start: number, end: number): boolean {
+  const block = saved.blockOf[start]!;
+  const before = keptIn(to, Math.max(saved.blockStart[block]!, start - CLOSE), start);
+  const after = keptIn(to, end, Math.min(saved.blockEnd[block]!, end + CLOSE));
+  return before >= 0.6 && after >= 0.6;
+}
+
+function keptIn(to: Int32Array, start: number, end: number): number {
+  if (start >= end) return 1;
+  let kept = 0;
+  for (let unit = start; unit < end; unit += 1) if (to[unit]! >= 0) kept += 1;
+  return kept / (end - start);
+}
+
+/** Text outside its sentences, or its own sentences among each other, say that this is the place. */
+function isHeld(alignment: Alignment, remains: Remains): boolean {
+  const { saved, live, to } = alignment;
+  const first = remains.pieces[0]!;
+  const last = remains.pieces.at(-1)!;
+  const block = saved.blockOf[first.first]!;
+  const own = sentencesAround(saved, block, first.first, last.last + 1);
+  const there: Stretch = { start: first.start, end: last.end };
+  const reach = { start: first.start - 400, end: last.end + 400 };
+  let kept = 0;
+  for (let unit = own.start; unit < own.end; unit += 1) {
+    const place = to[unit]!;
+    if (place < reach.start || place >= reach.end) continue;
+    const placeBlock = live.blockOf[place]!;
+    if (placeBlock < live.blockOf[first.start]! || placeBlock > live.blockOf[last.start]!) continue;
+    kept += 1;
+    there.start = Math.min(there.start, place);
+    there.end = Math.max(there.end, place + 1);
+  }
+  if (kept < (own.end - own.start) * KEPT_OF_SENTENCE && remains.kept < LONG) return false;
+  const before = witnessAt(alignment, own, there, -1);
+  const after = witnessAt(alignment, own, there, 1);
+  const isContested = remains.pieces.some(
+    (piece) => pairBetween(alignment, block, live.blockOf[piece.start]!)?.isContested ?? true,
+  );
+  if (isContested)
+    return [before, after].every(
+      (side) => side.witness === 'beside' && (side.block < 0 || !isBlockContested(alignment, side.block)),
+    );
+  const sides = [before.witness, after.witness];
+  if (sides.some((side) => side === 'inside' || side === 'beside')) return true;
+  return sides.every((side) => side === 'near') || proveEachOther(alignment, own, remains);
+}
+
+function isBlockContested({ pairs }: Alignment, block: number): boolean {
+  return pairs.some(({ saved, isContested }) => saved === block && isContested);
+}
+
+/** Two whole sentences of the part, each with a stretch that stands once. */
+function proveEachOther({ saved, to, proof }: Alignment, own: Stretch, remains: Remains): boolean {
+  const starts = [...sentenceStarts(saved, own.start, own.end), own.end];
+  const { first } = remains.pieces[0]!;
+  const { last } = remains.pieces.at(-1)!;
+  let proven = 0;
+  for (let n = 0; n + 1 < starts.length; n += 1) {
+    const start = Math.max(first, starts[n]!);
+    const end = Math.min(last + 1, starts[n + 1]!);
+    let unique = 0;
+    for (let unit = start; unit < end; unit += 1) if (to[unit]! >= 0 && proof[unit] === 1) unique += 1;
+    if (unique >= 16) proven += 1;
+  }
+  return proven >= 2;
+}
+
+/** Of a part without remains: what stands between its old neighbours now, when that is about as long. */
+export function gapAround({ saved, live, to }: Alignment, start: number, end: number): Stretch | null {
+  const block = saved.blockOf[start]!;
+  let before = start - 1;
+  while (before >= saved.blockStart[block]! && to[before]! < 0 && start - before < 64) before -= 1;
+  let after = end;
+  while (after < saved.blockEnd[block]! && to[after]! < 0 && after - end < 64) after += 1;
+  const from = before >= saved.blockStart[block]! ? to[before]! : -1;
+  const until = after < saved.blockEnd[block]! ? to[after]! : -1;
+  if (from < 0 || until < 0 || live.blockOf[from] !== live.blockOf[until]) return null;
+  let first = from + 1;
+  let last = until;
+  while (first < last && live.units[first] === 32) first += 1;
+  while (last > first && live.units[last - 1] === 32) last -= 1;
+  return last > first && last - first <= (after - before) * 2 + 16 ? { start: first, end: last } : null;
+}

@@ -1,0 +1,141 @@
+/**
+ * What the surroundings say. A sentence may stand in a text twice (lead, caption, teaser, a template), so its own words never
+ * prove where it is; text outside it that stands once and lies beside it in both texts does.
+ */
+import type { Alignment } from './alignment';
+import type { NormalView } from './normal-view';
+
+/**
+ * `inside`: text of the same block beyond the sentence stands beside it. `beside`: the sentence begins (ends) its block, and
+ * the block before (after) is still the one before (after). `near`: blocks came or went between. `none`: nothing speaks.
+ */
+export type Witness = 'none' | 'near' | 'beside' | 'inside';
+
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** How far beyond the sentence is looked, and how much of that must be there. */
+const WINDOW = 64;
+const LEAST_WINDOW = 10;
+const LEAST_SHARE = 0.5;
+/** Letters in stretches that stand once. */
+const LEAST_PROOF = 10;
+const PROOF_WINDOW = 200;
+/** How far off the other text's side may be: something may have come between. */
+const SLACK = 600;
+/** Blocks that may have come or gone between a block and its witness. */
+const MOST_BLOCKS = 4;
+
+/** Is `text` beyond the sentence at this side, inside its block, found beside its place? */
+function isInside(alignment: Alignment, own: Stretch, there: Stretch, block: number, side: -1 | 1): boolean {
+  const { saved, live, to, from, proof } = alignment;
+  const liveBlock = live.blockOf[there.start]!;
+  const mine = beyond(saved, block, own, side, WINDOW);
+  if (mine.end - mine.start < LEAST_WINDOW) return false;
+  const far = beyond(saved, block, own, side, PROOF_WINDOW);
+  const proven = count(far, (unit) => proof[unit] === 1 && isOn(to[unit]!, there, side, SLACK));
+  if (proven < LEAST_PROOF) return false;
+  const kept = count(mine, (unit) => isOn(to[unit]!, there, side, WINDOW * 3));
+  if (kept >= (mine.end - mine.start) * LEAST_SHARE) return true;
+  const theirs = beyond(live, liveBlock, there, side, WINDOW);
+  const size = theirs.end - theirs.start;
+  if (size < LEAST_WINDOW) return false;
+  const meant = count(
+    theirs,
+    (unit) => isOn(from[unit]!, own, side, SLACK) && saved.blockOf[from[unit]!] === block,
+  );
+  return meant >= size * LEAST_SHARE;
+}
+
+function beyond(view: NormalView, block: number, of: Stretch, side: -1 | 1, length: number): Stretch {
+  return side < 0
+    ? { start: Math.max(view.blockStart[block]!, of.start - length), end: of.start }
+    : { start: of.end, end: Math.min(view.blockEnd[block]!, of.end + length) };
+}
+
+function count({ start, end }: Stretch, test: (unit: number) => boolean): number {
+  let found = 0;
+  for (let unit = start; unit < end; unit += 1) if (test(unit)) found += 1;
+  return found;
+}
+
+function isOn(unit: number, of: Stretch, side: -1 | 1, reach: number): boolean {
+  if (unit < 0) return false;
+  return side < 0 ? unit < of.start && unit >= of.start - reach : unit >= of.end && unit < of.end + reach;
+}
+
+export function filledBlock(view: NormalView, block: number, step: -1 | 1): number {
+  let at = block + step;
+  while (at >= 0 && at < view.blockStart.length && view.blockEnd[at] === view.blockStart[at]) at += step;
+  return at;
+}
+
+const isOutside = (view: NormalView, block: number) => block < 0 || block >= view.blockStart.length;
+
+/** The nearest saved block at this side of which anything is left, and how it lies to the place in the live text. */
+function acrossBorder(
+  alignment: Alignment,
+  there: Stretch,
+  block: number,
+  side: -1 | 1,
+): { witness: Witness; block: number } {
+  const { saved, live, to, proof } = alignment;
+  const liveBlock = live.blockOf[side < 0 ? there.start : there.end - 1]!;
+  let witness: Witness = 'beside';
+  for (
+    let at = filledBlock(saved, block, side), n = 0;
+    n < MOST_BLOCKS;
+    at = filledBlock(saved, at, side), n += 1
+  ) {
+    if (isOutside(saved, at)) {
+      const isEdge = isOutside(live, filledBlock(live, liveBlock, side));
+      return { witness: isEdge ? (n === 0 ? 'beside' : 'near') : 'none', block: -1 };
+    }
+    const all = { start: saved.blockStart[at]!, end: saved.blockEnd[at]! };
+    const edge =
+      side < 0
+        ? { start: Math.max(all.start, all.end - PROOF_WINDOW), end: all.end }
+        : { start: all.start, end: Math.min(all.end, all.start + PROOF_WINDOW) };
+    const left = count(all, (unit) => to[unit]! >= 0);
+    if (left < LEAST_PROOF) {
+      witness = 'near';
+      continue;
+    }
+    let nearest = -1;
+    let kept = 0;
+    let proven = 0;
+    for (let unit = edge.start; unit < edge.end; unit += 1) {
+      const place = to[unit]!;
+      if (place < 0 || !isOn(place, there, side, Infinity)) continue;
+      if (nearest < 0 || (side < 0 ? place > nearest : place < nearest)) nearest = place;
+      kept += 1;
+      if (proof[unit] === 1) proven += 1;
+    }
+    if (nearest < 0 || proven < LEAST_PROOF || kept < (edge.end - edge.start) * 0.3)
+      return { witness: 'none', block: -1 };
+    const blocks = Math.abs(live.blockOf[nearest]! - liveBlock);
+    if (blocks > MOST_BLOCKS) return { witness: 'none', block: -1 };
+    const isNext =
+      live.blockOf[nearest] === liveBlock || filledBlock(live, liveBlock, side) === live.blockOf[nearest];
+    return { witness: isNext ? witness : 'near', block: at };
+  }
+  return { witness: 'none', block: -1 };
+}
+
+/**
+ * What stands at one side of a sentence (or several) in both texts.
+ * @param own the sentences in saved units, all in one block
+ * @param there what is left of them in live units
+ */
+export function witnessAt(
+  alignment: Alignment,
+  own: Stretch,
+  there: Stretch,
+  side: -1 | 1,
+): { witness: Witness; block: number } {
+  const block = alignment.saved.blockOf[own.start]!;
+  if (isInside(alignment, own, there, block, side)) return { witness: 'inside', block };
+  return acrossBorder(alignment, there, block, side);
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '@/utils/article/types';
+import { placeHighlights } from './place-highlights';
+import type { AnchorText, Part } from './types';
+
+function textOf(...lines: string[]): AnchorText {
+  let at = 0;
+  const blocks = lines.map((line, n): Block => {
+    const block: Block = { id: `b${n}`, type: 'paragraph', start: at, end: at + line.length };
+    at = block.end + 1;
+    return block;
+  });
+  return { text: lines.join('\n'), blocks };
+}
+
+const A = 'Sáng nay hàng trăm tàu cá rời cảng ra khơi.';
+const B = 'Ông Nguyễn Văn Đức nói năm nay được mùa, giá ổn định.';
+const C = 'Sản lượng khai thác đạt 18.500 tấn.';
+const D = 'Người dân đề nghị sớm nạo vét luồng lạch.';
+
+function partOf({ text, blocks }: AnchorText, words: string, n = 0): Part {
+  let start = text.indexOf(words);
+  for (let skip = 0; skip < n; skip += 1) start = text.indexOf(words, start + 1);
+  const block = blocks.find((one) => one.start <= start && start < one.end)!;
+  return { blockId: block.id, start, end: start + words.length };
+}
+
+function followed(saved: AnchorText, now: AnchorText, ...words: string[]) {
+  const parts = words.map((one) => partOf(saved, one));
+  const [made] = placeHighlights(saved, now, [{ id: 'h', parts }]);
+  return { verdict: made!.verdict, words: made!.parts.map(({ start, end }) => now.text.slice(start, end)) };
+}
+
+describe('placeHighlights', () => {
+  it.each([
+    ['the same text', textOf(A, B, C), 'same'],
+    ['a paragraph came before it', textOf(D, A, B, C), 'same'],
+    ['another paragraph changed', textOf(A, B, `${C} Tăng 3%.`), 'same'],
+  ])('%s', (_, now, verdict) => {
+    expect(followed(textOf(A, B, C, D), now, 'hàng trăm tàu cá')).toEqual({
+      verdict,
+      words: ['hàng trăm tàu cá'],
+    });
+  });
+
+  it('finds its words in a paragraph that changed elsewhere', () => {
+    const now = textOf(A, 'Ông Nguyễn Văn Đức cho biết năm nay được mùa, giá ổn định.', C);
+    expect(followed(textOf(A, B, C), now, 'năm nay được mùa')).toEqual({
+      verdict: 'exact',
+      words: ['năm nay được mùa'],
+    });
+  });
+
+  it('goes with a moved paragraph, but asks where a single sentence stands alone elsewhere', () => {
+    const two = `${A} ${D}`;
+    const others = [
+      B,
+      C,
+      'Giá cá ngừ tại bến hôm qua là 42.000 đồng một cân.',
+      'Bão số 5 tan từ đêm thứ ba.',
+    ];
+    expect(followed(textOf(two, ...others), textOf(...others, two), 'hàng trăm tàu cá')).toEqual({
+      verdict: 'moved',
+      words: ['hàng trăm tàu cá'],
+    });
+    expect(followed(textOf(A, ...others), textOf(...others, A), 'hàng trăm tàu cá')).toEqual({
+      verdict: 'review',
+      words: ['hàng trăm tàu cá'],
+    });
+  });
+
+  it('tells when its own words changed, and is an orphan when its paragraph is gone', () => {
+    const now = textOf(A, 'Ông Nguyễn Văn Đức nói năm nay mất mùa, giá ổn định.', C);
+    expect(followed(textOf(A, B, C), now, 'năm nay được mùa')).toEqual({
+      verdict: 'changed',
+      words: ['năm nay mất mùa'],
+    });
+    expect(followed(textOf(A, B, C), textOf(A, C), 'năm nay được mùa')).toEqual({
+      verdict: 'orphan',
+      words: [],
+    });
+  });
+
+  it('never goes to a twin: a paragraph that stands twice and loses one of the two', () => {
+    const saved = textOf(A, B, C, D, B, A);
+    const now = textOf(A, C, D, B, A);
+    const parts = [partOf(saved, 'năm nay được mùa', 0)];
+    expect(placeHighlights(saved, now, [{ id: 'h', parts }])[0]!.verdict).not.toMatch(/same|exact|moved/);
+  });
+
+  it('never goes to a twin sentence in another paragraph', () => {
+    const twin = 'Bão số 5 làm hư hại nhiều căn nhà.';
+    const saved = textOf(A, `${twin} Ở xã Hòa Thắng.`, C, `${twin} Ở xã Hồng Phong.`);
+    const now = textOf(A, C, `${twin} Ở xã Hồng Phong.`);
+    expect(followed(saved, now, twin).verdict).not.toMatch(/same|exact|moved/);
+  });
+
+  it('keeps the parts of a highlight over paragraphs, also when one of them is lost', () => {
+    const saved = textOf(A, B, C);
+    expect(followed(saved, textOf(D, A, B, C), 'rời cảng ra khơi.', 'Ông Nguyễn Văn Đức')).toEqual({
+      verdict: 'same',
+      words: ['rời cảng ra khơi.', 'Ông Nguyễn Văn Đức'],
+    });
+    expect(followed(saved, textOf(A, C), 'rời cảng ra khơi.', 'Ông Nguyễn Văn Đức')).toEqual({
+      verdict: 'partial',
+      words: ['rời cảng ra khơi.'],
+    });
+  });
+});

@@ -1,0 +1,80 @@
+/**
+ * Where a stretch was cut out (or put in) beside a stretch that reads the same, letters cannot say which of the two is the
+ * old one. The cut is put where sentences or words begin, and the letters concerned are marked as unsure.
+ */
+import type { Alignment } from './alignment';
+import type { NormalView } from './normal-view';
+
+/** Shorter cuts are typos. */
+const LEAST_CUT = 4;
+/** A cut that can be shifted less than this says the same thing anywhere. */
+const LEAST_SLIDE = 4;
+
+export function settleRepeats(alignment: Alignment): void {
+  const { saved, live, to, from, unsure } = alignment;
+  settle(saved, to, from, (unit) => (unsure[unit] = 1));
+  settle(live, from, to, (unit) => {
+    if (from[unit]! >= 0) unsure[from[unit]!] = 1;
+  });
+}
+
+/** Looks for stretches of `view` without a place in the other text, whose neighbours stand side by side there. */
+function settle(view: NormalView, there: Int32Array, back: Int32Array, doubt: (unit: number) => void): void {
+  let last = -1;
+  for (let unit = 0; unit < there.length; unit += 1) {
+    if (there[unit]! < 0) continue;
+    const isCut =
+      last >= 0 &&
+      unit - last > LEAST_CUT &&
+      there[unit] === there[last]! + 1 &&
+      view.blockOf[unit] === view.blockOf[last];
+    if (isCut) slide(view, there, back, last + 1, unit, doubt);
+    last = unit;
+  }
+}
+
+function slide(
+  { units, blockStart, blockOf }: NormalView,
+  there: Int32Array,
+  back: Int32Array,
+  start: number,
+  end: number,
+  doubt: (unit: number) => void,
+): void {
+  let after = 0;
+  while (units[start + after] === units[end + after] && there[end + after] === there[end]! + after)
+    after += 1;
+  let before = 0;
+  while (
+    units[start - 1 - before] === units[end - 1 - before] &&
+    there[start - 1 - before] === there[start - 1]! - before
+  )
+    before += 1;
+  // A longer slide would run over the cut itself.
+  after = Math.min(after, end - start);
+  before = Math.min(before, end - start);
+  if (before + after < LEAST_SLIDE) return;
+  const rank = (at: number) => {
+    if (at === blockStart[blockOf[at]!]) return 3;
+    if (units[at - 1] !== 32) return 0;
+    const unit = units[at - 2];
+    return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x22 ? 2 : 1;
+  };
+  let best = 0;
+  for (let shift = -before; shift <= after; shift += 1) {
+    const gain = rank(start + shift) - rank(start + best);
+    if (gain > 0 || (gain === 0 && Math.abs(shift) < Math.abs(best))) best = shift;
+  }
+  const move = (old: number, fresh: number) => {
+    const place = there[old]!;
+    there[old] = -1;
+    there[fresh] = place;
+    back[place] = fresh;
+  };
+  for (let n = 0; n < best; n += 1) move(end + n, start + n);
+  for (let n = 0; n < -best; n += 1) move(start - 1 - n, end - 1 - n);
+  for (let n = -before; n < after; n += 1) {
+    doubt(start + n);
+    doubt(end + n);
+  }
+}
