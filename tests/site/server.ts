@@ -18,6 +18,7 @@ import {
   STYLE,
   videoPage,
 } from './pages';
+import { listOfOwnPages, ownPages } from './own-pages';
 import { pictureFor } from './pictures';
 import { sharedPages, type SharedPage } from './shared-pages';
 import { PAPER } from './types';
@@ -32,8 +33,8 @@ export interface LoggedRequest {
 export interface SampleSite {
   port: number;
   home: string;
-  /** The shared pages that were found, first version of each address. */
-  shared: SharedPage[];
+  /** Our own pages of traps and the shared pages that were found, first version of each address. */
+  pages: SharedPage[];
   /** Requests to any host but the browser maker's own services. */
   log: LoggedRequest[];
   /** Ids of articles that show their later edition. */
@@ -58,15 +59,16 @@ const missing: Answer = { status: 404, type: 'text/html; charset=utf-8', body: '
 
 /** @param passThrough lets other hosts reach the real network (for trying real papers by hand); refused otherwise. */
 export async function serveSite({ passThrough = false, port = 0 } = {}): Promise<SampleSite> {
-  const shared = firstOfEachAddress(sharedPages());
+  const shared = sharedPages();
+  const pages = firstOfEachAddress([...ownPages(), ...shared]);
   const hosts = new Set<string>([PAPER.host, PAPER.pictureHost, PAPER.trackerHost]);
-  for (const { expected } of shared) hosts.add(new URL(expected.url).host);
+  for (const { expected } of pages) hosts.add(new URL(expected.url).host);
   if (shared.length > 0) hosts.add('bbt.1cdn.vn');
 
   const site: SampleSite = {
     port: 0,
     home: `https://${PAPER.host}/`,
-    shared,
+    pages,
     log: [],
     revised: new Set(),
     isCut: false,
@@ -164,7 +166,7 @@ function answerTo(site: SampleSite, address: URL): Answer {
     if (address.pathname.endsWith('.css')) return { status: 200, type: 'text/css', body: STYLE };
     return picture(address.pathname.replace(/^\/thumbs\/\d+x\d+/, ''));
   }
-  const page = site.shared.find(({ expected }) => sameAddress(expected.url, address));
+  const page = site.pages.find(({ expected }) => sameAddress(expected.url, address));
   if (page) return html(page.html);
   return picture(address.pathname);
 }
@@ -181,10 +183,11 @@ function paperAnswer(site: SampleSite, address: URL): Answer {
   if (pathname === '/tai-lieu.pdf') return { status: 200, type: 'application/pdf', body: EMPTY_PDF };
   const article = ARTICLES.find(({ slug, id }) => pathname === `/${slug}-${id}.html`);
   if (article) return html(articlePage(article, { isSinglePage, isRevised: site.revised.has(article.id) }));
-  const other = sectionPage(pathname, { isSinglePage }) ?? hostilePage(pathname);
-  if (other !== null) return html(other);
-  const shared = site.shared.find(({ expected }) => sameAddress(expected.url, address));
-  return shared ? html(shared.html) : missing;
+  if (pathname === '/trang-bay') return html(listOfOwnPages(ownPages()));
+  const ofPaper = sectionPage(pathname, { isSinglePage }) ?? hostilePage(pathname);
+  if (ofPaper !== null) return html(ofPaper);
+  const other = site.pages.find(({ expected }) => sameAddress(expected.url, address));
+  return other ? html(other.html) : missing;
 }
 
 function picture(path: string): Answer {
