@@ -116,6 +116,18 @@ export function createImportChecker(db: PressmarkDatabase): ImportChecker {
         // A memo may outlive its subject (the bin was emptied); its words are kept all the same.
         needs('coders', record.row.coderId);
         break;
+      case 'samples':
+        // Neither its articles nor its collection are asked for: a sample outlives both, and a selection has only some.
+        needs('projects', record.row.projectId);
+        for (const coder of record.row.coderIds) needs('coders', coder);
+        break;
+      case 'completions':
+        needs('samples', record.row.sampleId);
+        needs('articles', record.row.articleId);
+        needs('coders', record.row.coderId);
+        if (id !== `${record.row.sampleId}:${record.row.articleId}:${record.row.coderId}`)
+          fail('badRecord', 'id');
+        break;
       case 'blobs':
         return readBlob(record.row, fail);
       case 'projects':

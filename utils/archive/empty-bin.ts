@@ -36,7 +36,14 @@ export function emptyBin(context: ArchiveContext, articleIds: string[]): Promise
       }
       const versions = await db.versions.where('articleId').anyOf(ids).toArray();
       const pictures = await db.pictures.where('articleId').anyOf(ids).toArray();
-      for (const table of [db.versions, db.pictures, db.annotations, db.placements, db.codings])
+      for (const table of [
+        db.versions,
+        db.pictures,
+        db.annotations,
+        db.placements,
+        db.codings,
+        db.completions,
+      ])
         await table.where('articleId').anyOf(ids).delete();
       for (const sha of new Set([...versions.map((v) => v.rawSha), ...pictures.map((p) => p.blobSha)])) {
         if (!sha) continue;

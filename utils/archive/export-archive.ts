@@ -82,13 +82,15 @@ export function exportArchive(
 }
 
 /**
- * Coders who have coded, highlighted or noted something, in the order of their ids. Every profile makes a coder of its own
+ * Coders who have coded, highlighted or noted something or are to code a sample, in the order of their ids. Every profile makes a coder of its own
  * when it starts; one without any work says nothing, and would make the same archive give other bytes on every machine.
  */
 async function codersAtWork(db: PressmarkDatabase): Promise<string[]> {
   const working = new Set((await db.codings.orderBy('coderId').uniqueKeys()) as string[]);
   await db.annotations.each(({ coderId }) => working.add(coderId));
   await db.memos.each(({ coderId }) => working.add(coderId));
+  await db.samples.each(({ coderIds }) => coderIds.forEach((id) => working.add(id)));
+  await db.completions.each(({ coderId }) => working.add(coderId));
   const known = (await db.coders.toCollection().primaryKeys()) as string[];
   return known.filter((id) => working.has(id)).toSorted();
 }

@@ -42,6 +42,8 @@ export async function selectRows(db: PressmarkDatabase, articleIds: string[]): P
         'placements',
         'codings',
         'memos',
+        'samples',
+        'completions',
         'blobs',
       ] as const
     ).map((table) => [table, new Set<string>()]),
@@ -79,6 +81,24 @@ export async function selectRows(db: PressmarkDatabase, articleIds: string[]): P
       keys.coders.add(coding.coderId);
       codeIds.add(coding.codeId);
     }
+  }
+  // A sample goes whole with any of its articles: it is cited by what it was drawn from. Its other articles stay behind.
+  for (const sample of await db.samples
+    .where('articleIds')
+    .anyOf([...keys.articles])
+    .toArray()) {
+    keys.samples.add(sample.id);
+    keys.projects.add(sample.projectId);
+    for (const coderId of sample.coderIds) keys.coders.add(coderId);
+    if (sample.design.frame.kind === 'collection') collectionIds.add(sample.design.frame.collectionId);
+  }
+  for (const completion of await db.completions
+    .where('articleId')
+    .anyOf([...keys.articles])
+    .toArray()) {
+    if (!keys.samples.has(completion.sampleId)) continue;
+    keys.completions.add(completion.id);
+    keys.coders.add(completion.coderId);
   }
   for (const code of withAncestors(await db.codes.toArray(), codeIds)) {
     keys.codes.add(code.id);

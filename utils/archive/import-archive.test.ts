@@ -92,6 +92,33 @@ test('re-formatted and gzipped by other tools it is the same archive', async () 
   }
 });
 
+test('a file written before there were samples is taken in, and the samples that are here stay', async () => {
+  const rows = await buildArchive(13);
+  const target = await databaseOf(rows);
+  const text = await exported(target);
+  const { samples, completions, ...older } = JSON.parse(text);
+  expect([samples.length > 0, completions.length > 0]).toEqual([true, true]);
+  await taken(target, JSON.stringify(older));
+  expect(await exported(target)).toBe(text);
+  const bare = await emptyDatabase();
+  await taken(bare, JSON.stringify(older));
+  expect([await bare.samples.count(), await bare.articles.count()]).toEqual([0, rows.articles.length]);
+});
+
+test('some articles go with the samples they are in, whole, and with what was finished of them', async () => {
+  const rows = await buildArchive(14, { articles: 9 });
+  const sample = rows.samples[0]!;
+  const [chosen] = sample.articleIds;
+  const text = await exported(await databaseOf(rows), [chosen!]);
+  const target = await emptyDatabase();
+  await taken(target, text);
+  expect(await target.samples.toArray()).toEqual([sample]);
+  expect(await target.completions.toArray()).toEqual(
+    rows.completions.filter((completion) => completion.articleId === chosen),
+  );
+  expect(await exported(target)).toBe(text);
+});
+
 test('two archives that grew apart become the same, whichever takes in the other first', async () => {
   const rows = await buildArchive(21, { articles: 8 });
   const other = await buildArchive(22, { articles: 3 });

@@ -32,6 +32,8 @@ export const JOURNALED_TABLES: JournaledTable[] = [
   'memos',
   'collections',
   'coders',
+  'samples',
+  'completions',
 ];
 
 /** Sets the change time of every top-level field that differs from `before`. */

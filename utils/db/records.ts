@@ -256,6 +256,56 @@ export interface Collection {
   deletedAt?: IsoTime;
 }
 
+/** What an article is sorted by before a sample is drawn. */
+export type SampleStratum = 'outlet' | 'month' | 'section';
+
+export interface SampleDesign {
+  /** Names the algorithm, so that the draw can be repeated by others: `docs/decisions/009-samples.md`. */
+  method: 'pressmark-sample/1';
+  seed: string;
+  /** What was drawn from. `filter`: what the library showed; `words` says what a person had asked for. */
+  frame: { kind: 'all' } | { kind: 'collection'; collectionId: string } | { kind: 'filter'; words: string };
+  frameSize: number;
+  /** SHA-256 of the sorted ids of the frame, one a line: tells whether a later frame is the same. */
+  frameSha: string;
+  strataBy: SampleStratum[];
+  /** `proportional`: `size` in all, by largest remainder. `perStratum`: `size` from each. */
+  allocation: 'proportional' | 'perStratum';
+  size: number;
+  strata: { values: string[]; inFrame: number; drawn: number }[];
+}
+
+/** Articles drawn by chance, to be coded by some coders. What was drawn is never changed. */
+export interface Sample {
+  id: string;
+  projectId: string;
+  name: string;
+  design: SampleDesign;
+  /** In the order in which they are coded. */
+  articleIds: string[];
+  coderIds: string[];
+  /** The coders do not see each other's work on an article until all of them are done with it. */
+  isBlind: boolean;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+/**
+ * A coder is done with an article of a sample, with or without any code. id = `${sampleId}:${articleId}:${coderId}`.
+ * Taken back = tombstone.
+ */
+export interface Completion {
+  id: string;
+  sampleId: string;
+  articleId: string;
+  coderId: string;
+  finishedAt: IsoTime;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
 export interface Setting {
   key: string;
   value: unknown;
@@ -316,6 +366,8 @@ export interface Tables {
   memos: Memo;
   collections: Collection;
   coders: Coder;
+  samples: Sample;
+  completions: Completion;
   settings: Setting;
   journal: JournalEntry;
   ledger: LedgerEntry;
@@ -333,7 +385,9 @@ export type JournaledTable =
   | 'codings'
   | 'memos'
   | 'collections'
-  | 'coders';
+  | 'coders'
+  | 'samples'
+  | 'completions';
 
 /** Tables of the JSON archive, in the order they stand in the file. */
 export const ARCHIVE_TABLES = [
@@ -348,6 +402,8 @@ export const ARCHIVE_TABLES = [
   'placements',
   'codings',
   'memos',
+  'samples',
+  'completions',
   'blobs',
 ] as const satisfies readonly TableName[];
 

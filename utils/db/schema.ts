@@ -7,7 +7,7 @@ import type * as R from './records';
 
 export const DATABASE_NAME = 'pressmark';
 /** Highest version below; Dexie multiplies it by ten inside IndexedDB. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export class PressmarkDatabase extends Dexie {
   projects!: EntityTable<R.Project, 'id'>;
@@ -22,6 +22,8 @@ export class PressmarkDatabase extends Dexie {
   memos!: EntityTable<R.Memo, 'id'>;
   collections!: EntityTable<R.Collection, 'id'>;
   coders!: EntityTable<R.Coder, 'id'>;
+  samples!: EntityTable<R.Sample, 'id'>;
+  completions!: EntityTable<R.Completion, 'id'>;
   settings!: EntityTable<R.Setting, 'key'>;
   journal!: Table<R.JournalEntry, number>;
   ledger!: EntityTable<R.LedgerEntry, 'id'>;
@@ -45,6 +47,12 @@ export class PressmarkDatabase extends Dexie {
       settings: 'key',
       journal: '++seq, undone',
       ledger: 'id, [device+seq], subject',
+    });
+    // Tables and indexes only: rows written by version 1 stay as they are, so no upgrade function is needed.
+    this.version(2).stores({
+      placements: 'id, annotationId, versionId, articleId, verdict',
+      samples: 'id, *articleIds',
+      completions: 'id, sampleId, articleId',
     });
   }
 

@@ -21,6 +21,8 @@ export const ARCHIVE_ORDER = [
   'placements',
   'codings',
   'memos',
+  'samples',
+  'completions',
   'blobs',
 ] as const satisfies readonly ArchiveTable[];
 
