@@ -51,11 +51,12 @@ export function highlightsAt(map: HitMap, index: TextIndex, x: number, y: number
   const offset = offsetAt(index, x, y);
   if (offset === null) return [];
   return targetsAt(map, offset)
-    .filter(({ ranges }) => ranges.some((range) => isIn(range, x, y)))
+    .filter(({ ranges }) => ranges.some((range) => isUnder(range, x, y)))
     .map(({ id }) => id);
 }
 
-function isIn(range: Range, x: number, y: number): boolean {
+/** Does one of the boxes of a range hold the point? */
+export function isUnder(range: Range, x: number, y: number): boolean {
   return [...range.getClientRects()].some(
     (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
   );

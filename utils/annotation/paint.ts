@@ -16,6 +16,10 @@ export interface Painter {
   paint: (paintings: readonly Painting[]) => void;
   /** Marks one passage (the one whose card is open, a selection that waits for its tag); null takes the mark away. */
   mark: (name: 'focus' | 'pending', ranges: readonly Range[] | null) => void;
+  /** Lets the rules hold in a shadow root too: Firefox's reach into none. */
+  adopt: (root: ShadowRoot) => void;
+  /** Puts back what someone else threw out of the document; cheap enough to be asked once a second. */
+  keep: () => void;
   /** Takes away everything that this painter put there. */
   clear: () => void;
 }
@@ -28,42 +32,56 @@ interface Painted {
 
 const rgba = (colour: string, alpha: number): string => `rgb(${parseColour(colour)!.join(' ')} / ${alpha})`;
 
-/** The rules of all slots, for light and dark. `isDark` selectors follow `data-theme` and the system. */
-export function paintRules(prefix: string): string {
+/** The rules of all slots on light or on dark paper. `under` goes before each selector. */
+export function paperRules(prefix: string, paper: 'light' | 'dark', under = ''): string {
   // On dark paper a ground that keeps the text readable under three layers is faint; a thin line in its colour helps.
-  const rules = (alpha: number, under: string, hem = '') =>
+  const rules = (alpha: number, hem = '') =>
     SLOT_COLOURS.map(
       (colour, slot) =>
         `${under}::highlight(${prefix}-ground-${slot}){background-color:${rgba(colour, alpha)}${hem && `;text-decoration:underline ${hem} ${rgba(colour, 0.8)}`}}` +
         `${under}::highlight(${prefix}-line-${slot}){text-decoration:underline 3px ${colour}}`,
     ).join('');
-  const marks = (under: string, ink: string, pending: string) =>
+  const marks = (ink: string, pending: string) =>
     `${under}::highlight(${prefix}-focus){text-decoration:underline 2px ${ink}}` +
     `${under}::highlight(${prefix}-pending){background-color:${pending}}`;
-  const light = (under: string) =>
-    rules(LIGHT_ALPHA, under) + marks(under, '#6e1f14', 'rgb(26 95 180 / 0.22)');
-  const dark = (under: string) =>
-    rules(DARK_ALPHA, under, '1.5px') + marks(under, '#f0a08e', 'rgb(138 184 245 / 0.32)');
+  return paper === 'light'
+    ? rules(LIGHT_ALPHA) + marks('#6e1f14', 'rgb(26 95 180 / 0.22)')
+    : rules(DARK_ALPHA, '1.5px') + marks('#f0a08e', 'rgb(138 184 245 / 0.32)');
+}
+
+/** The rules for our own pages, which follow `data-theme` and the system. */
+export function paintRules(prefix: string): string {
   return (
-    light('') +
-    `@media (prefers-color-scheme: dark){${dark(':root:not([data-theme=light]) ')}}` +
-    dark(':root[data-theme=dark] ') +
-    `@media print{${light(':root:root ')}}`
+    paperRules(prefix, 'light') +
+    `@media (prefers-color-scheme: dark){${paperRules(prefix, 'dark', ':root:not([data-theme=light]) ')}}` +
+    paperRules(prefix, 'dark', ':root[data-theme=dark] ') +
+    `@media print{${paperRules(prefix, 'light', ':root:root ')}}`
   );
 }
 
 /** A painter for a document; null where the browser has no custom highlights (the list beside the text still works). */
-export function createPainter(doc: Document, prefix = 'pressmark'): Painter | null {
+export function createPainter(
+  doc: Document,
+  prefix = 'pressmark',
+  rules = paintRules(prefix),
+): Painter | null {
   const view = doc.defaultView as (Window & typeof globalThis) | null;
   const registry = view?.CSS?.highlights;
   if (!view || !registry || typeof view.Highlight !== 'function') return null;
 
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(paintRules(prefix));
-  doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet];
+  sheet.replaceSync(rules);
+  const adopters = new Set<Document | ShadowRoot>();
+  adoptIn(doc);
 
   const highlights = new Map<string, Highlight>();
   const painted = new Map<string, Painted>();
+
+  function adoptIn(root: Document | ShadowRoot) {
+    adopters.add(root);
+    if (![...root.adoptedStyleSheets].includes(sheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
 
   function highlightNamed(name: string, priority: number): Highlight {
     const full = `${prefix}-${name}`;
@@ -111,6 +129,12 @@ export function createPainter(doc: Document, prefix = 'pressmark'): Painter | nu
       highlight.clear();
       for (const range of ranges ?? []) highlight.add(range);
     },
+    adopt: adoptIn,
+    keep() {
+      for (const root of adopters) adoptIn(root);
+      for (const [name, highlight] of highlights)
+        if (registry.get(name) !== highlight) registry.set(name, highlight);
+    },
     clear() {
       for (const [name, highlight] of highlights) {
         highlight.clear();
@@ -118,7 +142,9 @@ export function createPainter(doc: Document, prefix = 'pressmark'): Painter | nu
       }
       highlights.clear();
       painted.clear();
-      doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((other) => other !== sheet);
+      for (const root of adopters)
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
+      adopters.clear();
     },
   };
 }

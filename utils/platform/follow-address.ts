@@ -5,18 +5,19 @@ interface NavigationLike {
 }
 
 const POLL_MS = 1000;
-const STARTED = '__pressmarkFollowing';
 
 /**
  * Calls back with each new address of this page. Ends by itself when the extension was updated away from under the page, or
  * when the script was injected anew: the later one follows, the earlier one stops. The Navigation API tells where it exists;
  * elsewhere the address is looked at once a second.
+ * @param who the script that follows; each of ours has its own follower in a page
  */
-export function followAddress(onChange: (url: string) => void): void {
-  const world = globalThis as { [STARTED]?: AbortController; navigation?: NavigationLike };
-  world[STARTED]?.abort();
+export function followAddress(onChange: (url: string) => void, who = 'detector'): void {
+  const started = Symbol.for(`pressmark.following.${who}`);
+  const world = globalThis as { [started]?: AbortController; navigation?: NavigationLike };
+  world[started]?.abort();
   const end = new AbortController();
-  world[STARTED] = end;
+  world[started] = end;
   let last = location.href;
 
   const look = () => {
