@@ -49,6 +49,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commandSavePage__',
       },
+      'highlight-selection': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandHighlight__',
+      },
       'open-library': {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandOpenLibrary__',

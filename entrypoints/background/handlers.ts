@@ -31,8 +31,10 @@ import type { Handlers } from '@/utils/messaging/server';
 import { detectInOpenTabs, registerDetector } from '@/utils/platform/detector';
 import { openPage } from '@/utils/platform/page';
 import type { Sender } from '@/utils/platform/runtime';
+import { runScript } from '@/utils/platform/tabs';
 import { archive, bearWitness } from './context';
 import { captureTab, goOnWithPictures, saveCapture } from './capture-tab';
+import { pageHandlers } from './page-handlers';
 import { saveTab } from './save-tab';
 import { showBadge } from './show-badge';
 
@@ -54,8 +56,11 @@ export const handlers: Handlers = {
     const known = await findArticle(await archive(), normalised([canonicalUrl, url]));
     const isSaved = known !== null && known.state !== 'bin';
     await showBadge(sender.tabId, isSaved, isArticle);
+    // Only a page with something to paint carries the annotator.
+    if (isSaved && known.annotations > 0) void runScript(sender.tabId, '/annotator.js').catch(() => null);
     return { saved: isSaved };
   },
+  ...pageHandlers,
   'page/capture': ({ tabId }) => captureTab(tabId),
   'article/save': ({ tabId, capture, wishes }) => saveCapture(tabId, parseCapture(capture), wishes),
   'article/saveTab': ({ tabId }) => saveTab(tabId),

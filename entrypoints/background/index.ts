@@ -12,13 +12,15 @@ import { translate } from '@/utils/locale/translate';
 import { PICTURES_ALARM, resumePictures } from './capture-tab';
 import { checkAgain } from './context';
 import { handlers } from './handlers';
-import { saveTabWithToast } from './save-tab';
+import { highlightInTab, saveTabWithToast } from './save-tab';
+import { telling } from './tell-pages';
 
 async function nameMenus(settings: Settings): Promise<void> {
   const locale = localeOf(settings);
   await makeMenus({
     'save-page': translate(locale, 'commandSavePage'),
     'open-library': translate(locale, 'commandOpenLibrary'),
+    'highlight-selection': translate(locale, 'commandHighlight'),
   });
 }
 
@@ -26,13 +28,14 @@ async function start(action: string, tabId: number | null): Promise<void> {
   if (action === 'open-library') return openPage('library');
   const target = tabId ?? (await activeTab())?.id;
   if (action === 'save-page' && target !== undefined) await saveTabWithToast(target);
+  if (action === 'highlight-selection' && target !== undefined) await highlightInTab(target);
 }
 
 export default defineBackground({
   type: 'module',
   main() {
     // All listeners before the first await: a stopped background is woken by them.
-    serve(handlers);
+    serve(telling(handlers));
     onCommand((command, tabId) => void start(command, tabId));
     onMenu((id, tabId) => void start(id, tabId));
     onWake((name) => {

@@ -1,11 +1,12 @@
 /** Saving without questions (shortcut, context menu): the toast in the page is the receipt. */
 import { failureOf } from '@/utils/messaging/server';
-import type { SavedArticle } from '@/utils/archive/types';
+import { ArchiveError, type SavedArticle } from '@/utils/archive/types';
 import { localeOf } from '@/utils/platform/page';
 import { readSettings } from '@/utils/platform/settings';
 import { setBadge } from '@/utils/platform/badge';
-import { runScript, sendToTab } from '@/utils/platform/tabs';
+import { runScript, sendToTab, tabSeen } from '@/utils/platform/tabs';
 import { isMessageKey, translate } from '@/utils/locale/translate';
+import { annotateTab } from './annotate-tab';
 import { captureTab, saveCapture } from './capture-tab';
 
 export async function saveTab(tabId: number): Promise<SavedArticle> {
@@ -22,14 +23,31 @@ export async function saveTabWithToast(tabId: number): Promise<void> {
     const title = capture.metadata.title.value ?? '';
     await showToast(tabId, { locale, kind: saved.outcome, articleId: saved.articleId, title });
   } catch (error) {
-    const { code } = failureOf(error);
-    const key = `error_${code}`;
-    const sentence = translate(locale, isMessageKey(key) ? key : 'error_unexpected');
-    const isShown = await showToast(tabId, { locale, kind: 'error', errorCode: code }).then(
-      () => true,
-      () => false,
-    );
-    if (!isShown) await setBadge(tabId, 'none', sentence);
+    await sayFailure(tabId, error);
+  }
+}
+
+/** In the page where a script may run, else in the toolbar button's title. */
+async function sayFailure(tabId: number, error: unknown): Promise<void> {
+  const locale = localeOf(await readSettings());
+  const { code } = failureOf(error);
+  const key = `error_${code}`;
+  const sentence = translate(locale, isMessageKey(key) ? key : 'error_unexpected');
+  const isShown = await showToast(tabId, { locale, kind: 'error', errorCode: code }).then(
+    () => true,
+    () => false,
+  );
+  if (!isShown) await setBadge(tabId, 'none', sentence);
+}
+
+/** Highlights what is selected in the tab; the annotator there says what came of it. */
+export async function highlightInTab(tabId: number): Promise<void> {
+  try {
+    const tab = await tabSeen(tabId);
+    if (tab?.incognito) throw new ArchiveError('privateWindow');
+    await annotateTab(tabId, 'highlight');
+  } catch (error) {
+    await sayFailure(tabId, error);
   }
 }
 

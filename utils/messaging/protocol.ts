@@ -14,7 +14,9 @@ import type {
   SavedArticle,
   UndoState,
 } from '@/utils/archive/types';
+import type { PageReading } from '@/utils/archive/page-reading';
 import type { ArticleState, ByHand } from '@/utils/db/records';
+import type { Locale } from '@/utils/locale/translate';
 
 export type {
   EnteredArticle,
@@ -29,6 +31,14 @@ export type {
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; detail?: string } };
 
+/** What a page says of its own address; the background takes what is of the page's site only. */
+export interface PageAddress {
+  url: string;
+  canonicalUrl: string | null;
+}
+
+export type PageAnswer = PageReading & { locale: Locale };
+
 /** request → value of the answer */
 export interface Protocol {
   /** From the detector in a page: cheap detection done; answer: is it saved? Sets the badge of the sender's tab. */
@@ -36,6 +46,29 @@ export interface Protocol {
     request: { url: string; canonicalUrl: string | null; detection: Detection };
     value: { saved: boolean };
   };
+  /** From the annotator in a page: the saved article of the page's own address, null when there is none. */
+  'page/reading': {
+    request: PageAddress & { knownVersionId: string | null };
+    value: PageAnswer | null;
+  };
+  /** From the annotator: keep the page it runs in (a highlight on a page not saved yet, or changed since). */
+  'page/save': { request: PageAddress; value: PageAnswer | null };
+  /** From the annotator: put the bar and the cards into its tab, which a page that is only looked at never loads. */
+  'page/controls': { request: null; value: null };
+  /** From the annotator: the same as `annotation/…` and `coding/…`, for articles of the page's own site only. */
+  'page/highlight': {
+    request: Omit<NewAnnotation, 'origin'>;
+    value: { annotationId: string; codeIds: string[] };
+  };
+  'page/comment': { request: { annotationId: string; comment: string }; value: null };
+  'page/removeHighlight': { request: { annotationId: string }; value: null };
+  'page/code': {
+    request: { annotationId: string; codeId?: string; newTag?: string };
+    value: { codeId: string };
+  };
+  'page/uncode': { request: { annotationId: string; codeId: string }; value: null };
+  /** Show the highlights of the tab's article on its page (popup, side panel). Needs activeTab or a host permission. */
+  'page/show': { request: { tabId: number }; value: null };
   /** Capture the tab without saving (the popup's preview). Needs activeTab or a host permission. */
   'page/capture': {
     request: { tabId: number };

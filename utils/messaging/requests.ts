@@ -48,12 +48,33 @@ const parts = v.pipe(
 /** A capture is read by `parseCapture` in the archive, which knows its shape; here it only has to be an object. */
 const capture = v.looseObject({});
 
+const pageAddress = { url: text(8_192), canonicalUrl: v.nullable(text(8_192)) };
+
+const newAnnotation = {
+  articleId: id,
+  versionId: id,
+  parts,
+  quote: v.object({ exact: text(20_000_000), prefix: text(200), suffix: text(200) }),
+  comment: text(100_000),
+  codeIds: ids,
+  newTags: names,
+};
+
 export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'page/seen': v.object({
     url: text(8_192),
     canonicalUrl: v.nullable(text(8_192)),
     detection: v.looseObject({}),
   }),
+  'page/reading': v.object({ ...pageAddress, knownVersionId: v.nullable(id) }),
+  'page/save': v.object(pageAddress),
+  'page/controls': v.null(),
+  'page/highlight': v.object(newAnnotation),
+  'page/comment': v.object({ annotationId: id, comment: text(100_000) }),
+  'page/removeHighlight': v.object({ annotationId: id }),
+  'page/code': v.object({ annotationId: id, codeId: v.optional(id), newTag: v.optional(text(2_000)) }),
+  'page/uncode': v.object({ annotationId: id, codeId: id }),
+  'page/show': v.object({ tabId }),
   'page/capture': v.object({ tabId }),
   'article/save': v.object({ tabId, capture, wishes }),
   'article/saveTab': v.object({ tabId }),
@@ -81,16 +102,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'collection/create': v.object({ name: text(2_000), parentId: v.nullable(id) }),
   'collection/rename': v.object({ collectionId: id, name: text(2_000) }),
   'collection/remove': v.object({ collectionId: id }),
-  'annotation/create': v.object({
-    articleId: id,
-    versionId: id,
-    parts,
-    quote: v.object({ exact: text(20_000_000), prefix: text(200), suffix: text(200) }),
-    comment: text(100_000),
-    codeIds: ids,
-    newTags: names,
-    origin: v.picklist(['saved', 'live']),
-  }),
+  'annotation/create': v.object({ ...newAnnotation, origin: v.picklist(['saved', 'live']) }),
   'annotation/comment': v.object({ annotationId: id, comment: text(100_000) }),
   'annotation/place': v.object({ annotationId: id, versionId: id, parts: v.nullable(parts) }),
   'annotation/move': v.object({ annotationId: id, versionId: id, parts: v.nullable(parts) }),

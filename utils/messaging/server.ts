@@ -11,6 +11,14 @@ export type Handlers = {
 /** What a page script may ask; everything else only our own pages may. */
 const FROM_PAGES: ReadonlySet<MessageName> = new Set<MessageName>([
   'page/seen',
+  'page/reading',
+  'page/save',
+  'page/controls',
+  'page/highlight',
+  'page/comment',
+  'page/removeHighlight',
+  'page/code',
+  'page/uncode',
   'article/tag',
   'journal/undo',
   'journal/state',

@@ -1,7 +1,7 @@
 /** The ways a person starts something outside our pages: shortcut and context menus. */
 import { browser } from 'wxt/browser';
 
-export type MenuId = 'save-page' | 'open-library';
+export type MenuId = 'save-page' | 'open-library' | 'highlight-selection';
 
 export function onCommand(listener: (command: string, tabId: number | null) => void): void {
   browser.commands.onCommand.addListener((command, tab) => listener(command, tab?.id ?? null));
@@ -14,6 +14,11 @@ export async function makeMenus(titles: Record<MenuId, string>): Promise<void> {
     id: 'save-page',
     title: titles['save-page'],
     contexts: ['page', 'selection', 'image'],
+  });
+  browser.contextMenus.create({
+    id: 'highlight-selection',
+    title: titles['highlight-selection'],
+    contexts: ['selection'],
   });
   browser.contextMenus.create({ id: 'open-library', title: titles['open-library'], contexts: ['action'] });
 }

@@ -22,10 +22,20 @@ export async function tabSeen(tabId: number): Promise<TabSeen | null> {
   }
 }
 
+export type PageScript = '/capture.js' | '/toast.js' | '/annotator.js' | '/live-controls.js';
+
 /** Injects one of our built scripts into the top frame and gives what it returned. Rejects where we may not. */
-export async function runScript(tabId: number, file: '/capture.js' | '/toast.js'): Promise<unknown> {
+export async function runScript(tabId: number, file: PageScript): Promise<unknown> {
   const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file as never] });
   return frame?.result;
+}
+
+/** Every tab of every window; `url` only where we may see it. */
+export async function allTabs(): Promise<TabSeen[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap(({ id, url, incognito }) =>
+    id === undefined ? [] : [{ id, url: url ?? null, incognito }],
+  );
 }
 
 export function sendToTab(tabId: number, message: unknown): Promise<unknown> {
