@@ -9,7 +9,8 @@ import {
   removeAnnotation,
   removeCoding,
 } from '@/utils/archive/annotate';
-import { editCode } from '@/utils/archive/codes';
+import { codeArticle, uncodeArticle } from '@/utils/archive/code-article';
+import { createCode, editCode, recolourCode } from '@/utils/archive/edit-codes';
 import { deriveVersion } from '@/utils/archive/derive-version';
 import { createCollection, removeCollection, renameCollection } from '@/utils/archive/collections';
 import {
@@ -26,6 +27,10 @@ import { redo, undo, undoState } from '@/utils/archive/journal';
 import { moveAnnotation } from '@/utils/archive/move-annotation';
 import { noteInLedger } from '@/utils/archive/ledger';
 import { detectionSchema, parseCapture } from '@/utils/archive/parse-capture';
+import { writeMemo } from '@/utils/archive/memos';
+import { mergeCodes, splitCode } from '@/utils/archive/merge-codes';
+import { moveCodes } from '@/utils/archive/move-codes';
+import { removeCodes } from '@/utils/archive/remove-codes';
 import { ArchiveError } from '@/utils/archive/types';
 import type { Handlers } from '@/utils/messaging/server';
 import { detectInOpenTabs, registerDetector } from '@/utils/platform/detector';
@@ -138,8 +143,40 @@ export const handlers: Handlers = {
     await removeCoding(await archive(), annotationId, codeId);
     return null;
   },
+  'code/create': async (made) => ({ codeId: await createCode(await archive(), made) }),
   'code/edit': async ({ codeId, ...patch }) => {
     await editCode(await archive(), codeId, patch);
+    return null;
+  },
+  'code/recolour': async ({ codeId, colour, isBranch }) => {
+    await recolourCode(await archive(), codeId, colour, isBranch);
+    return null;
+  },
+  'code/move': async ({ codeIds, parentId, beforeId }) => {
+    await moveCodes(await archive(), codeIds, parentId, beforeId);
+    return null;
+  },
+  'code/merge': async ({ codeIds, intoId }) => {
+    await mergeCodes(await archive(), codeIds, intoId);
+    return null;
+  },
+  'code/split': async ({ codeId, codingIds, name }) => ({
+    codeId: await splitCode(await archive(), codeId, codingIds, name),
+  }),
+  'code/remove': async ({ codeIds, children }) => {
+    await removeCodes(await archive(), codeIds, children);
+    return null;
+  },
+  'article/code': async ({ articleId, codeId, value }) => {
+    await codeArticle(await archive(), articleId, codeId, value);
+    return null;
+  },
+  'article/uncode': async ({ articleId, codeId }) => {
+    await uncodeArticle(await archive(), articleId, codeId);
+    return null;
+  },
+  'memo/write': async ({ subjectType, subjectId, body }) => {
+    await writeMemo(await archive(), subjectType, subjectId, body);
     return null;
   },
   'journal/state': async () => undoState(await archive()),

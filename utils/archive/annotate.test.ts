@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 import { addCoding, createAnnotation, removeAnnotation } from './annotate';
-import { editCode } from './codes';
+import { editCode } from './edit-codes';
 import { undo } from './journal';
 import { saveArticle } from './save-article';
 import type { NewAnnotation } from './types';

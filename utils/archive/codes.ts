@@ -4,21 +4,92 @@ import { foldMarks } from '@/utils/text/fold';
 import type { Code, Coding, CodingTarget } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { coderOf, FIRST_PROJECT } from './first-use';
-import { journaled, type Journal } from './journal';
+import type { Journal } from './journal';
 import { ArchiveError, type ArchiveContext } from './types';
 
 const LONGEST_NAME = 200;
 
-/** NFC, blanks collapsed, at most 200 characters. @throws ArchiveError badRequest when nothing is left. */
+/**
+ * NFC, blanks collapsed, nothing invisible, at most 200 characters.
+ * @throws ArchiveError badRequest when nothing is left.
+ */
 export function codeName(typed: string): string {
-  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, LONGEST_NAME);
+  const name = typed
+    .normalize('NFC')
+    // Zero-width blanks and joiners would make twins that no eye tells apart.
+    .replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .trim()
+    .toWellFormed();
   if (!name) throw new ArchiveError('badRequest', 'empty name');
   return name;
 }
 
 /** Twins differ only by case or Unicode form; marks do count (`ma`, `má`, `mã` are three codes). */
-function twinKey(name: string): string {
+export function twinKey(name: string): string {
   return name.normalize('NFC').toLocaleLowerCase('vi');
+}
+
+export const isInUse = (code: Code) => !code.deletedAt && !code.mergedInto;
+
+/** The living code of the project that has this name, up to case and Unicode form. */
+async function twinOf(context: ArchiveContext, projectId: string, name: string): Promise<Code | undefined> {
+  const alike = await context.db.codes
+    .where('[projectId+folded]')
+    .equals([projectId, foldMarks(name)])
+    .toArray();
+  return alike.find((code) => isInUse(code) && twinKey(code.name) === twinKey(name));
+}
+
+/** @throws ArchiveError nameTaken when another code differs from the name only by case or Unicode form; detail: its name */
+export async function refuseTwin(
+  context: ArchiveContext,
+  projectId: string,
+  name: string,
+  exceptId?: string,
+): Promise<void> {
+  const twin = await twinOf(context, projectId, name);
+  if (twin && twin.id !== exceptId) throw new ArchiveError('nameTaken', twin.name);
+}
+
+/** @throws ArchiveError notFound */
+export async function codeOf(context: ArchiveContext, codeId: string): Promise<Code> {
+  const code = await context.db.codes.get(codeId);
+  if (!code || !isInUse(code)) throw new ArchiveError('notFound', codeId);
+  return code;
+}
+
+/** Codes in use, in no order. */
+export async function codesInUse(context: ArchiveContext, projectId: string): Promise<Code[]> {
+  return (await context.db.codes.where('projectId').equals(projectId).toArray()).filter(isInUse);
+}
+
+/** The colour that is least used among these. */
+export function freshColour(codes: readonly Code[]): string {
+  const uses = (colour: string) => codes.filter((code) => code.colour === colour).length;
+  return CODE_COLOURS.toSorted((a, b) => uses(a) - uses(b))[0]!;
+}
+
+/** A code's row, ready to be put; its name must have been looked at. */
+export function makeCode(
+  context: ArchiveContext,
+  made: Pick<Code, 'projectId' | 'parentId' | 'name' | 'colour' | 'order'> & Partial<Code>,
+): Code {
+  return {
+    id: context.uuid(),
+    definition: '',
+    include: '',
+    exclude: '',
+    example: '',
+    values: [],
+    shortcut: null,
+    createdAt: utcIso(context.now()),
+    touched: {},
+    ...made,
+    folded: foldMarks(made.name),
+  };
 }
 
 /**
@@ -26,34 +97,18 @@ function twinKey(name: string): string {
  */
 export async function codeNamed(context: ArchiveContext, journal: Journal, typed: string): Promise<Code> {
   const name = codeName(typed);
-  const folded = foldMarks(name);
-  const alike = await context.db.codes.where('[projectId+folded]').equals([FIRST_PROJECT, folded]).toArray();
-  const found = alike.find(
-    (code) => !code.deletedAt && !code.mergedInto && twinKey(code.name) === twinKey(name),
-  );
+  const found = await twinOf(context, FIRST_PROJECT, name);
   if (found) return found;
-  const siblings = (await context.db.codes.where('projectId').equals(FIRST_PROJECT).toArray()).filter(
+  const others = (await context.db.codes.where('projectId').equals(FIRST_PROJECT).toArray()).filter(
     (code) => !code.deletedAt,
   );
-  const uses = (colour: string) => siblings.filter((code) => code.colour === colour).length;
-  const code: Code = {
-    id: context.uuid(),
+  const code = makeCode(context, {
     projectId: FIRST_PROJECT,
     parentId: null,
     name,
-    folded,
-    // New codes take the least used.
-    colour: CODE_COLOURS.toSorted((a, b) => uses(a) - uses(b))[0]!,
-    definition: '',
-    include: '',
-    exclude: '',
-    example: '',
-    values: [],
-    order: siblings.length,
-    shortcut: null,
-    createdAt: utcIso(context.now()),
-    touched: {},
-  };
+    colour: freshColour(others),
+    order: Math.max(-1, ...others.map(({ order }) => order)) + 1,
+  });
   await journal.put('codes', code);
   return code;
 }
@@ -120,36 +175,4 @@ export async function dropCoding(
   for (const coding of await context.db.codings.where('targetId').equals(targetId).toArray()) {
     if (coding.codeId === codeId && !coding.deletedAt) await journal.put('codings', { ...coding, deletedAt });
   }
-}
-
-/**
- * Renames, recolours or defines a code.
- * @throws ArchiveError notFound; nameTaken when another code differs from the new name only by case or Unicode form.
- */
-export function editCode(
-  context: ArchiveContext,
-  codeId: string,
-  patch: { name?: string; colour?: string; definition?: string },
-): Promise<void> {
-  return journaled(context, 'journalCodeEdited', ['codes'], async (journal) => {
-    const code = await context.db.codes.get(codeId);
-    if (!code || code.deletedAt) throw new ArchiveError('notFound');
-    const name = patch.name === undefined ? code.name : codeName(patch.name);
-    const folded = foldMarks(name);
-    const alike = await context.db.codes
-      .where('[projectId+folded]')
-      .equals([code.projectId, folded])
-      .toArray();
-    if (
-      alike.some((other) => other.id !== codeId && !other.deletedAt && twinKey(other.name) === twinKey(name))
-    )
-      throw new ArchiveError('nameTaken', name);
-    await journal.put('codes', {
-      ...code,
-      name,
-      folded,
-      colour: patch.colour ?? code.colour,
-      definition: patch.definition ?? code.definition,
-    });
-  });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshot, testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 import { addCoding, commentAnnotation, createAnnotation, removeAnnotation, removeCoding } from './annotate';
-import { editCode } from './codes';
+import { editCode } from './edit-codes';
 import { createCollection, removeCollection, renameCollection } from './collections';
 import { collectArticles, editArticle, setArticleState, tagArticles, untagArticles } from './edit-articles';
 import { redo, undo } from './journal';

@@ -17,6 +17,10 @@ export type ErrorCode =
   | 'storageTooNew'
   | 'notFound'
   | 'nameTaken'
+  | 'codeUnderItself'
+  | 'shortcutTaken'
+  | 'valueUnknown'
+  | 'fileUnreadable'
   | 'nothingSelected'
   | 'badRequest'
   | 'archiveBusy'
@@ -107,4 +111,31 @@ export interface UndoState {
   /** Message key of what undo would take back, null when there is nothing. */
   undo: string | null;
   redo: string | null;
+}
+
+export interface NewCode {
+  name: string;
+  /** null: at the top */
+  parentId: string | null;
+  /** The sibling before which it stands; at the end without one. */
+  beforeId?: string | null;
+  /** #rrggbb */
+  colour?: string;
+}
+
+/** What may be changed on a code; what is left out stays. */
+export interface CodePatch {
+  name?: string;
+  /** #rrggbb */
+  colour?: string;
+  definition?: string;
+  include?: string;
+  exclude?: string;
+  example?: string;
+  /** One to three letters or digits; null takes it away. */
+  shortcut?: string | null;
+  /** With values a code is a variable of the article; without, a plain code. */
+  values?: string[];
+  /** Values that only got another word: codings that have the old one follow. */
+  renamedValues?: { from: string; to: string }[];
 }

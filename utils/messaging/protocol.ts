@@ -6,23 +6,27 @@ import type { Part } from '@/utils/annotation/types';
 import type { Capture, Detection } from '@/utils/article/types';
 import type { Derivation } from '@/utils/archive/derive-version';
 import type {
+  CodePatch,
   EnteredArticle,
   ErrorCode,
   KnownArticle,
   NewAnnotation,
+  NewCode,
   SaveWishes,
   SavedArticle,
   UndoState,
 } from '@/utils/archive/types';
 import type { PageReading } from '@/utils/archive/page-reading';
-import type { ArticleState, ByHand } from '@/utils/db/records';
+import type { ArticleState, ByHand, MemoSubject } from '@/utils/db/records';
 import type { Locale } from '@/utils/locale/translate';
 
 export type {
+  CodePatch,
   EnteredArticle,
   ErrorCode,
   KnownArticle,
   NewAnnotation,
+  NewCode,
   SavedArticle,
   SaveOutcome,
   SaveWishes,
@@ -119,10 +123,22 @@ export interface Protocol {
     value: { codeId: string };
   };
   'coding/remove': { request: { annotationId: string; codeId: string }; value: null };
-  'code/edit': {
-    request: { codeId: string; name?: string; colour?: string; definition?: string };
+  'code/create': { request: NewCode; value: { codeId: string } };
+  'code/edit': { request: { codeId: string } & CodePatch; value: null };
+  'code/recolour': { request: { codeId: string; colour: string; isBranch: boolean }; value: null };
+  /** Codes with all below them, before a sibling or at the end. */
+  'code/move': {
+    request: { codeIds: string[]; parentId: string | null; beforeId: string | null };
     value: null;
   };
+  'code/merge': { request: { codeIds: string[]; intoId: string }; value: null };
+  'code/split': { request: { codeId: string; codingIds: string[]; name: string }; value: { codeId: string } };
+  'code/remove': { request: { codeIds: string[]; children: 'lift' | 'remove' }; value: null };
+  /** The coder's value of a variable on an article. */
+  'article/code': { request: { articleId: string; codeId: string; value: string | null }; value: null };
+  'article/uncode': { request: { articleId: string; codeId: string }; value: null };
+  /** The coder's memo on a subject; empty takes it away. */
+  'memo/write': { request: { subjectType: MemoSubject; subjectId: string; body: string }; value: null };
   'journal/state': { request: null; value: UndoState };
   'journal/undo': { request: null; value: UndoState & { did: string | null } };
   'journal/redo': { request: null; value: UndoState & { did: string | null } };

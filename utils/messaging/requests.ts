@@ -5,6 +5,8 @@ import type { MessageName } from './protocol';
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const ids = v.pipe(v.array(id), v.maxLength(200_000));
+const someIds = v.pipe(ids, v.minLength(1));
+const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const names = v.pipe(v.array(text(2_000)), v.maxLength(500));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -109,11 +111,37 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'annotation/remove': v.object({ annotationId: id }),
   'coding/add': v.object({ annotationId: id, codeId: v.optional(id), newTag: v.optional(text(2_000)) }),
   'coding/remove': v.object({ annotationId: id, codeId: id }),
+  'code/create': v.object({
+    name: text(2_000),
+    parentId: v.nullable(id),
+    beforeId: v.optional(v.nullable(id)),
+    colour: v.optional(colour),
+  }),
   'code/edit': v.object({
     codeId: id,
     name: v.optional(text(2_000)),
-    colour: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))),
+    colour: v.optional(colour),
     definition: v.optional(text(100_000)),
+    include: v.optional(text(100_000)),
+    exclude: v.optional(text(100_000)),
+    example: v.optional(text(100_000)),
+    shortcut: v.optional(v.nullable(text(20))),
+    values: v.optional(names),
+    renamedValues: v.optional(
+      v.pipe(v.array(v.object({ from: text(2_000), to: text(2_000) })), v.maxLength(500)),
+    ),
+  }),
+  'code/recolour': v.object({ codeId: id, colour, isBranch: v.boolean() }),
+  'code/move': v.object({ codeIds: someIds, parentId: v.nullable(id), beforeId: v.nullable(id) }),
+  'code/merge': v.object({ codeIds: someIds, intoId: id }),
+  'code/split': v.object({ codeId: id, codingIds: ids, name: text(2_000) }),
+  'code/remove': v.object({ codeIds: someIds, children: v.picklist(['lift', 'remove']) }),
+  'article/code': v.object({ articleId: id, codeId: id, value: v.nullable(text(2_000)) }),
+  'article/uncode': v.object({ articleId: id, codeId: id }),
+  'memo/write': v.object({
+    subjectType: v.picklist(['project', 'article', 'code', 'annotation', 'coding']),
+    subjectId: id,
+    body: text(1_000_000),
   }),
   'journal/state': v.null(),
   'journal/undo': v.null(),
