@@ -22,6 +22,7 @@ import {
 } from '@/utils/archive/edit-articles';
 import { emptyBin } from '@/utils/archive/empty-bin';
 import { enterArticle } from '@/utils/archive/enter-article';
+import { importCodebook } from '@/utils/archive/exchange-codebook';
 import { findArticle } from '@/utils/archive/find-article';
 import { redo, undo, undoState } from '@/utils/archive/journal';
 import { moveAnnotation } from '@/utils/archive/move-annotation';
@@ -167,6 +168,7 @@ export const handlers: Handlers = {
     await removeCodes(await archive(), codeIds, children);
     return null;
   },
+  'codebook/import': async ({ entries, take }) => importCodebook(await archive(), entries, take),
   'article/code': async ({ articleId, codeId, value }) => {
     await codeArticle(await archive(), articleId, codeId, value);
     return null;

@@ -15,6 +15,9 @@ const TABLE_OF: Record<MemoSubject, TableName> = {
   coding: 'codings',
 };
 
+export const memoId = (subjectType: MemoSubject, subjectId: string, coderId: string) =>
+  `${subjectType}:${subjectId}:${coderId}`;
+
 /**
  * Writes the coder's memo on a subject; an empty one is taken away.
  * @throws ArchiveError notFound (subject)
@@ -43,7 +46,7 @@ export function writeMemo(
       return;
     }
     await journal.put<Memo>('memos', {
-      id: `${subjectType}:${subjectId}:${coderId}`,
+      id: memoId(subjectType, subjectId, coderId),
       subjectType,
       subjectId,
       coderId,

@@ -8,6 +8,7 @@ import { ARCHIVE_TABLES, type ArchiveTable, type StoredBlob, type Version } from
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { keyOf } from '@/utils/exchange/archive-format';
 import { joinRecords, settleArticle } from './join-records';
+import { settleMerged } from './settle-merged';
 
 const PREFIX = 'import/';
 
@@ -67,6 +68,7 @@ async function commit(db: PressmarkDatabase, prefix: string): Promise<void> {
       const versions = await db.versions.where('articleId').equals(id).toArray();
       if (article) await db.articles.put(settleArticle(article, versions));
     }
+    if (keys.length > 0) await settleMerged(db);
     // Undo puts whole rows back as they were: after a merge it would take back what came from the other machine, or a
     // code that its codings need. What can be undone starts anew.
     if (keys.length > 0) await db.journal.clear();

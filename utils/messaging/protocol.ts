@@ -16,8 +16,10 @@ import type {
   SavedArticle,
   UndoState,
 } from '@/utils/archive/types';
+import type { CodebookTake } from '@/utils/archive/plan-codebook';
 import type { PageReading } from '@/utils/archive/page-reading';
 import type { ArticleState, ByHand, MemoSubject } from '@/utils/db/records';
+import type { CodeEntry } from '@/utils/exchange/codebook-entry';
 import type { Locale } from '@/utils/locale/translate';
 
 export type {
@@ -134,6 +136,11 @@ export interface Protocol {
   'code/merge': { request: { codeIds: string[]; intoId: string }; value: null };
   'code/split': { request: { codeId: string; codingIds: string[]; name: string }; value: { codeId: string } };
   'code/remove': { request: { codeIds: string[]; children: 'lift' | 'remove' }; value: null };
+  /** Codes of a file, merged into the codebook. */
+  'codebook/import': {
+    request: { entries: CodeEntry[]; take: CodebookTake };
+    value: { made: number; changed: number };
+  };
   /** The coder's value of a variable on an article. */
   'article/code': { request: { articleId: string; codeId: string; value: string | null }; value: null };
   'article/uncode': { request: { articleId: string; codeId: string }; value: null };

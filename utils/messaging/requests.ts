@@ -47,6 +47,20 @@ const parts = v.pipe(
   v.maxLength(50_000),
 );
 
+const codeEntry = v.object({
+  id: v.nullable(id),
+  parent: v.nullable(offset),
+  name: v.pipe(text(2_000), v.minLength(1)),
+  colour: v.nullable(colour),
+  definition: text(100_000),
+  include: text(100_000),
+  exclude: text(100_000),
+  example: text(100_000),
+  values: v.pipe(v.array(text(2_000)), v.maxLength(5_000)),
+  shortcut: v.nullable(text(20)),
+  memo: text(1_000_000),
+});
+
 /** A capture is read by `parseCapture` in the archive, which knows its shape; here it only has to be an object. */
 const capture = v.looseObject({});
 
@@ -136,6 +150,10 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'code/merge': v.object({ codeIds: someIds, intoId: id }),
   'code/split': v.object({ codeId: id, codingIds: ids, name: text(2_000) }),
   'code/remove': v.object({ codeIds: someIds, children: v.picklist(['lift', 'remove']) }),
+  'codebook/import': v.object({
+    entries: v.pipe(v.array(codeEntry), v.minLength(1), v.maxLength(20_000)),
+    take: v.picklist(['mine', 'file']),
+  }),
   'article/code': v.object({ articleId: id, codeId: id, value: v.nullable(text(2_000)) }),
   'article/uncode': v.object({ articleId: id, codeId: id }),
   'memo/write': v.object({
