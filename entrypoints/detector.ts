@@ -6,25 +6,16 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detect } from '@/utils/article/detect';
 import { call } from '@/utils/messaging/client';
 import { followAddress } from '@/utils/platform/follow-address';
+import { statedAddress } from '@/utils/platform/stated-address';
 
 /** A single-page site changes the address first and the page later. */
 const SETTLES_AFTER_MS = 700;
-
-/** What the page says of its address; the background reads it strictly. The full reading comes with the capture. */
-function statedAddress(): string | null {
-  const link = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  const meta = document
-    .querySelector('meta[name="canonical"], meta[property="og:url"]')
-    ?.getAttribute('content');
-  const stated = link ?? meta;
-  return stated && URL.canParse(stated, location.href) ? new URL(stated, location.href).href : null;
-}
 
 function look(url: string): void {
   if (!/^https?:/.test(url)) return;
   const detection = detect(document, url);
   // The answer sets the badge in the background; a page whose extension was updated away stays quiet.
-  void call('page/seen', { url, canonicalUrl: statedAddress(), detection });
+  void call('page/seen', { url, canonicalUrl: statedAddress(document), detection });
 }
 
 export default defineUnlistedScript(() => {

@@ -70,7 +70,7 @@ export const pageHandlers: Pick<Handlers, PageMessages> = {
   },
   'page/controls': async (_, sender) => {
     await runScript(tabOf(sender), '/live-controls.js');
-    return null;
+    return { locale: localeOf(await readSettings()) };
   },
   'page/highlight': async (made, sender) => {
     const context = await archive();

@@ -1,10 +1,6 @@
 /** From places in a live page's text to ranges in the page, and back. */
 import type { PageRun, PageText } from './page-text';
-
-export interface Span {
-  start: number;
-  end: number;
-}
+import type { Part } from './types';
 
 /** Place in `runs` of the first one that ends after `offset`. */
 function runAfter({ runs }: PageText, offset: number): number {
@@ -19,10 +15,10 @@ function runAfter({ runs }: PageText, offset: number): number {
 }
 
 /**
- * Ranges over the letters of a span: one where it stands in one document or shadow root, else one for each of them. None
+ * Ranges over the letters of a part: one where it stands in one document or shadow root, else one for each of them. None
  * where the page changed since it was read.
  */
-export function rangesOfSpan(page: PageText, { start, end }: Span): Range[] {
+export function rangesOfPart(page: PageText, { start, end }: Pick<Part, 'start' | 'end'>): Range[] {
   const stretches: PageRun[][] = [];
   for (let at = runAfter(page, start); at < page.runs.length && page.runs[at]!.start < end; at += 1) {
     const run = page.runs[at]!;
@@ -56,8 +52,8 @@ export interface Ends {
   endOffset: number;
 }
 
-/** The stretches of the text that a range covers, one per block, without blanks at their ends. */
-export function spansOfRange(page: PageText, ends: Ends): Span[] {
+/** The parts of the text that a range covers, one per block, without blanks at their ends. */
+export function partsOfRange(page: PageText, ends: Ends): Part[] {
   const from = placeOf(page, ends.startContainer, ends.startOffset, 'start');
   const to = placeOf(page, ends.endContainer, ends.endOffset, 'end');
   if (from === null || to === null || from >= to) return [];
@@ -69,7 +65,7 @@ export function spansOfRange(page: PageText, ends: Ends): Span[] {
     const kept = covered.trim();
     if (!kept) return [];
     const first = start + covered.indexOf(kept);
-    return [{ start: first, end: first + kept.length }];
+    return [{ blockId: block.id, start: first, end: first + kept.length }];
   });
 }
 

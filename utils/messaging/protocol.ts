@@ -60,7 +60,7 @@ export interface Protocol {
   /** From the annotator: keep the page it runs in (a highlight on a page not saved yet, or changed since). */
   'page/save': { request: PageAddress; value: PageAnswer | null };
   /** From the annotator: put the bar and the cards into its tab, which a page that is only looked at never loads. */
-  'page/controls': { request: null; value: null };
+  'page/controls': { request: null; value: { locale: Locale } };
   /** From the annotator: the same as `annotation/…` and `coding/…`, for articles of the page's own site only. */
   'page/highlight': {
     request: Omit<NewAnnotation, 'origin'>;

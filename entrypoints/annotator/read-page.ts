@@ -1,0 +1,95 @@
+/** The page's text, its alignment with the saved text and the places of the highlights, each redone only when it must be. */
+import { alignInSlices } from '@/utils/annotation/align-texts';
+import type { Alignment } from '@/utils/annotation/alignment';
+import { mapHits, type HitMap } from '@/utils/annotation/hit-test';
+import { rangesOfPart } from '@/utils/annotation/page-range';
+import { pageSteps, type PageText, type ShadowRootOf } from '@/utils/annotation/page-text';
+import { placeInSlices } from '@/utils/annotation/place-highlights';
+import { inSlices } from '@/utils/annotation/slices';
+import type { AnchorText, Part, Verdict } from '@/utils/annotation/types';
+import type { PageAnnotation } from '@/utils/archive/page-reading';
+
+export interface PlacedOnPage {
+  annotation: PageAnnotation;
+  verdict: Verdict;
+  changedWords: readonly string[];
+  /** In the page's text; empty where it is not painted. */
+  parts: readonly Part[];
+  ranges: readonly Range[];
+}
+
+export interface PageView {
+  page: PageText;
+  alignment: Alignment;
+  placed: ReadonlyMap<string, PlacedOnPage>;
+  hits: HitMap;
+}
+
+/** The page has its turn between slices. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/**
+ * @param before the last view of the same saved text: what did not change is taken over, so that nothing is painted anew
+ * @param isDirty the page may have changed since `before`
+ */
+export async function viewPage(
+  doc: Document,
+  shadowRootOf: ShadowRootOf,
+  saved: AnchorText,
+  annotations: readonly PageAnnotation[],
+  before: PageView | null,
+  isDirty: boolean,
+): Promise<PageView> {
+  const page = before && !isDirty ? before.page : await inSlices(pageSteps(doc, shadowRootOf), { pause });
+  const isSameText = before !== null && hasSameText(before.page, page);
+  const alignment = isSameText ? before.alignment : await alignInSlices(saved, page, { pause });
+  const known = annotations.filter(({ verdict }) => verdict !== 'orphan' && verdict !== 'review');
+  const found = await placeInSlices(alignment, known, { pause });
+  const places = new Map(found.map((one) => [one.id, one]));
+  const placed = new Map<string, PlacedOnPage>();
+  for (const annotation of annotations) {
+    const place = places.get(annotation.id);
+    const verdict = place?.verdict ?? annotation.verdict ?? 'orphan';
+    const parts = verdict === 'orphan' || verdict === 'review' ? [] : (place?.parts ?? []);
+    const ranges = parts.flatMap((part) => rangesOfPart(page, part));
+    const last = before?.placed.get(annotation.id);
+    placed.set(annotation.id, {
+      annotation,
+      verdict,
+      changedWords: place?.changedWords ?? [],
+      parts,
+      ranges: last && areSame(last.ranges, ranges) ? last.ranges : ranges,
+    });
+  }
+  const targets = [...placed.values()].map(({ annotation, parts, ranges }) => ({
+    id: annotation.id,
+    parts,
+    ranges,
+  }));
+  return { page, alignment, placed, hits: mapHits(targets) };
+}
+
+function hasSameText(one: PageText, other: PageText): boolean {
+  return (
+    one === other ||
+    (one.text === other.text &&
+      one.blocks.length === other.blocks.length &&
+      one.blocks.every(({ start }, n) => start === other.blocks[n]!.start))
+  );
+}
+
+/** Ranges live with the page: one whose words were replaced has moved by itself. */
+function areSame(old: readonly Range[], made: readonly Range[]): boolean {
+  return (
+    old.length === made.length &&
+    old.every((range, n) => {
+      const other = made[n]!;
+      return (
+        range.startContainer === other.startContainer &&
+        range.startOffset === other.startOffset &&
+        range.endContainer === other.endContainer &&
+        range.endOffset === other.endOffset
+      );
+    })
+  );
+}
