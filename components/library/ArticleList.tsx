@@ -8,7 +8,7 @@ import type { LibraryRow, LibraryTag } from '@/utils/db/articles';
 import { ArticleRow } from './ArticleRow';
 import type { LibraryContents, LibraryDoors } from './doors';
 import { recall, remember } from './use-remembered';
-import { useVirtual } from './use-virtual';
+import { useVirtual } from '@/components/ui/use-virtual';
 
 const WIDE_ROW = 64;
 const NARROW_ROW = 124;

@@ -4,7 +4,7 @@ import { Dialog } from '@/components/ui/Dialog';
 import { useWords } from '@/components/words';
 import type { ExportProgress } from '@/utils/archive/export-archive';
 import type { ExportedFile, LibraryDoors } from './doors';
-import { download } from './download';
+import { download } from '@/components/ui/download';
 
 /** How long the working copy outlives the dialog. */
 const DISCARD_MS = 60_000;

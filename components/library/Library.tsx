@@ -16,7 +16,7 @@ import { ListHead } from './ListHead';
 import { countFacets, EVERYTHING, type Narrowing } from './narrow-rows';
 import { SelectionBar } from './SelectionBar';
 import { Sidebar } from './Sidebar';
-import { Told } from './Told';
+import { Told } from '@/components/ui/Told';
 import { useActs } from './use-acts';
 import { useKeys } from './use-keys';
 import { useNarrow } from './use-narrow';

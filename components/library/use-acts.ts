@@ -1,16 +1,11 @@
 /** Acts on articles: each is one call, told in one line with Undo beside it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
+import type { ToldLine } from '@/components/ui/Told';
 import { useWords } from '@/components/words';
 import { isMessageKey, type MessageKey } from '@/utils/locale/translate';
 import type { ArticleState } from '@/utils/db/records';
 import type { LibraryDoors } from './doors';
-
-export interface Told {
-  text: string;
-  canUndo: boolean;
-  isBad?: boolean;
-}
 
 const TOLD_MS = 10_000;
 
@@ -22,7 +17,7 @@ const STATE_LABELS: Record<ArticleState, MessageKey> = {
 
 export function useActs(doors: LibraryDoors) {
   const { t, failure, number } = useWords();
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<ToldLine | null>(null);
 
   useEffect(() => {
     if (!told || told.isBad) return undefined;

@@ -1,5 +1,11 @@
 import { useWords } from '@/components/words';
-import type { Told as What } from './use-acts';
+import './told.css';
+
+export interface ToldLine {
+  text: string;
+  canUndo: boolean;
+  isBad?: boolean;
+}
 
 /** One line at the foot of the page: what was done, with Undo. */
 export function Told({
@@ -7,7 +13,7 @@ export function Told({
   onUndo,
   onClose,
 }: {
-  told: What | null;
+  told: ToldLine | null;
   onUndo: () => void;
   onClose: () => void;
 }) {
