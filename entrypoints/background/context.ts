@@ -1,5 +1,5 @@
 /** What the archive's verbs need from this browser. */
-import { ensureFirstUse } from '@/utils/archive/first-use';
+import { ensureFirstUse, readCoder } from '@/utils/archive/first-use';
 import { isReplaced, witnessOf } from '@/utils/archive/generation';
 import { rollbackUnfinishedImport } from '@/utils/archive/import-archive';
 import type { ArchiveContext } from '@/utils/archive/types';
@@ -36,6 +36,7 @@ export async function archive(): Promise<ArchiveContext> {
     void rollbackUnfinishedImport(context.db);
     isChecked = true;
   }
+  context.coder ??= await readCoder(context);
   return context;
 }
 
@@ -47,17 +48,12 @@ async function check(context: ArchiveContext): Promise<void> {
   const locale = localeOf(settings);
   await ensureFirstUse(context, {
     project: translate(locale, 'firstProject'),
-    coder: settings.coderName || translate(locale, 'firstCoder'),
-    initials: settings.coderInitials || translate(locale, 'firstCoderInitials'),
+    coder: translate(locale, 'firstCoder'),
+    initials: translate(locale, 'firstCoderInitials'),
   });
 }
 
 /** After a commit: writes the count down outside the database. */
 export async function bearWitness(context: ArchiveContext): Promise<void> {
   await writeWitness(await witnessOf(context));
-}
-
-/** The coder's name changed in the settings: look again at the next command. */
-export function checkAgain(): void {
-  isChecked = false;
 }

@@ -38,6 +38,7 @@ import { detectInOpenTabs, registerDetector } from '@/utils/platform/detector';
 import { openPage } from '@/utils/platform/page';
 import type { Sender } from '@/utils/platform/runtime';
 import { runScript } from '@/utils/platform/tabs';
+import { coderHandlers } from './coder-handlers';
 import { archive, bearWitness } from './context';
 import { captureTab, goOnWithPictures, saveCapture } from './capture-tab';
 import { pageHandlers } from './page-handlers';
@@ -55,6 +56,7 @@ function assertOwnOrigin(url: string, sender: Sender): void {
 }
 
 export const handlers: Handlers = {
+  ...coderHandlers,
   'page/seen': async ({ url, canonicalUrl, detection }, sender) => {
     assertOwnOrigin(url, sender);
     const { isArticle } = v.parse(detectionSchema, detection);

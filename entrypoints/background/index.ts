@@ -10,7 +10,6 @@ import { readSettings, watchSettings, type Settings } from '@/utils/platform/set
 import { activeTab } from '@/utils/platform/tabs';
 import { translate } from '@/utils/locale/translate';
 import { PICTURES_ALARM, resumePictures } from './capture-tab';
-import { checkAgain } from './context';
 import { handlers } from './handlers';
 import { highlightInTab, saveTabWithToast } from './save-tab';
 import { telling } from './tell-pages';
@@ -46,10 +45,7 @@ export default defineBackground({
       void registerDetector();
       void resumePictures();
     });
-    watchSettings((settings) => {
-      checkAgain();
-      void nameMenus(settings);
-    });
+    watchSettings((settings) => void nameMenus(settings));
     onStartup(() => {
       void registerDetector();
       void resumePictures();

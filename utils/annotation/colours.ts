@@ -16,6 +16,18 @@ export const CODE_COLOURS = [
   '#a9b4c2',
 ] as const;
 
+/** Of coders: dark enough for white initials. `#8a2b1d` is the first coder's. */
+export const CODER_COLOURS = [
+  '#8a2b1d',
+  '#1d5c8a',
+  '#2f6b3a',
+  '#7a4a12',
+  '#5b3a8c',
+  '#9a2a62',
+  '#1f6b69',
+  '#4d5561',
+] as const;
+
 /** The slot of a highlight without a code. */
 export const PLAIN_SLOT: number = CODE_COLOURS.length;
 export const SLOT_COLOURS: readonly string[] = [...CODE_COLOURS, '#b8b09c'];

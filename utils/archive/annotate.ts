@@ -1,5 +1,6 @@
 /** Highlights, their comments and their codes. The place of a highlight, once made, is never changed. */
 import type { Part } from '@/utils/annotation/types';
+import { SIGHT_TABLES } from '@/utils/db/blind';
 import type { Annotation, Placement, Version } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { codeNamed, dropCoding, makeCoding, putCoding } from './codes';
@@ -162,7 +163,7 @@ export async function removeCoding(
   annotationId: string,
   codeId: string,
 ): Promise<void> {
-  await journaled(context, 'journalUncoded', ['codings'], (journal) =>
+  await journaled(context, 'journalUncoded', ['codings', ...SIGHT_TABLES], (journal) =>
     dropCoding(context, journal, annotationId, codeId),
   );
 }

@@ -1,6 +1,7 @@
 /** Codes (tags) and codings: found by folded name, made in a hurry, put on things and taken off. */
 import { CODE_COLOURS } from '@/utils/annotation/colours';
 import { foldMarks } from '@/utils/text/fold';
+import { sightOf } from '@/utils/db/blind';
 import type { Code, Coding, CodingTarget } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { coderOf, FIRST_PROJECT } from './first-use';
@@ -164,7 +165,10 @@ export async function tagArticle(
   return codeIds;
 }
 
-/** Takes a code off a target (whoever put it there). */
+/**
+ * Takes a code off a target, whoever put it there; what is hidden from the coder stays. Call inside a transaction over
+ * `codings` and `SIGHT_TABLES`.
+ */
 export async function dropCoding(
   context: ArchiveContext,
   journal: Journal,
@@ -173,6 +177,8 @@ export async function dropCoding(
 ): Promise<void> {
   const deletedAt = utcIso(context.now());
   for (const coding of await context.db.codings.where('targetId').equals(targetId).toArray()) {
-    if (coding.codeId === codeId && !coding.deletedAt) await journal.put('codings', { ...coding, deletedAt });
+    if (coding.codeId !== codeId || coding.deletedAt) continue;
+    const { sees } = await sightOf(context.db, coding.articleId);
+    if (sees(coding)) await journal.put('codings', { ...coding, deletedAt });
   }
 }

@@ -1,6 +1,7 @@
 /** What a person does to articles in the archive: fields by hand, bin, tags, collections. All undoable. */
 import type { Article, ArticleState, ByHand } from '@/utils/db/records';
 import { utcIso } from './clock';
+import { SIGHT_TABLES } from '@/utils/db/blind';
 import { dropCoding, tagArticle } from './codes';
 import { journaled } from './journal';
 import { mergeByHand, shownOf } from './shown';
@@ -69,7 +70,7 @@ export async function untagArticles(
   articleIds: string[],
   codeId: string,
 ): Promise<void> {
-  await journaled(context, 'journalUntagged', ['codings'], async (journal) => {
+  await journaled(context, 'journalUntagged', ['codings', ...SIGHT_TABLES], async (journal) => {
     for (const articleId of articleIds) await dropCoding(context, journal, articleId, codeId);
   });
 }

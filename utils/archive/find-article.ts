@@ -1,4 +1,5 @@
 /** "Have I saved this?" — answered from the index of addresses, without a request. */
+import { sightOf } from '@/utils/db/blind';
 import type { Article } from '@/utils/db/records';
 import type { ArchiveContext, KnownArticle } from './types';
 
@@ -26,7 +27,10 @@ export async function findArticle(
     db.codings.where('targetId').equals(article.id).toArray(),
   ]);
   if (!version) return null;
-  const codeIds = codings.filter((coding) => !coding.deletedAt).map((coding) => coding.codeId);
+  const { sees } = await sightOf(db, article.id);
+  const codeIds = codings
+    .filter((coding) => !coding.deletedAt && sees(coding))
+    .map((coding) => coding.codeId);
   const codes = (await db.codes.bulkGet([...new Set(codeIds)])).filter((code) => code !== undefined);
   return {
     articleId: article.id,
@@ -36,7 +40,7 @@ export async function findArticle(
     versionId: version.id,
     textSha: version.textSha,
     state: article.state,
-    annotations: annotations.filter((annotation) => !annotation.deletedAt).length,
+    annotations: annotations.filter((annotation) => !annotation.deletedAt && sees(annotation)).length,
     tags: codes.map((code) => ({ codeId: code.id, name: code.name, colour: code.colour })),
     collections: article.collections,
     byHand: article.byHand,

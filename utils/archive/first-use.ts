@@ -1,12 +1,25 @@
 /** There is always one project and one coder; they are made on first use, with fixed ids so that two machines agree. */
+import { CURRENT_CODER } from '@/utils/db/blind';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
 import type { ArchiveContext } from './types';
 
 export const FIRST_PROJECT = '00000000-0000-4000-8000-000000000001';
 
+/** Who is at work: the coder chosen at this device, at first the one that was made for it. */
 export function coderOf(context: ArchiveContext): string {
-  return context.device;
+  return context.coder ?? context.device;
+}
+
+/** Reads who codes at this device. A choice that is gone (its making was undone) gives the first one that is left. */
+export async function readCoder(context: ArchiveContext): Promise<string> {
+  const { db } = context;
+  const chosen = (await db.settings.get(CURRENT_CODER))?.value;
+  const coder = typeof chosen === 'string' ? await db.coders.get(chosen) : undefined;
+  if (coder && !coder.deletedAt) return coder.id;
+  const left = (await db.coders.toArray()).filter(({ deletedAt }) => !deletedAt);
+  const own = left.find(({ id }) => id === context.device);
+  return own?.id ?? left.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0]?.id ?? context.device;
 }
 
 /** Makes the first project and this device's coder where missing. Safe to call at every start. */
@@ -15,35 +28,29 @@ export function ensureFirstUse(
   names: { project: string; coder: string; initials: string },
 ): Promise<void> {
   return exclusively(() =>
-    context.db.transaction('rw', ['projects', 'coders'], async () => {
+    context.db.transaction('rw', ['projects', 'coders', 'settings'], async () => {
+      const { db } = context;
       const createdAt = utcIso(context.now());
-      if ((await context.db.projects.count()) === 0) {
-        await context.db.projects.put({
+      if ((await db.projects.count()) === 0) {
+        await db.projects.put({
           id: FIRST_PROJECT,
           name: names.project,
           createdAt,
           touched: { name: createdAt },
         });
       }
-      const id = coderOf(context);
-      const coder = await context.db.coders.get(id);
-      if (!coder) {
-        await context.db.coders.put({
-          id,
+      if (!(await db.coders.get(context.device))) {
+        await db.coders.put({
+          id: context.device,
           name: names.coder,
           initials: names.initials,
           colour: '#8a2b1d',
           createdAt,
           touched: { name: createdAt, initials: createdAt, colour: createdAt },
         });
-      } else if (names.coder && (coder.name !== names.coder || coder.initials !== names.initials)) {
-        await context.db.coders.put({
-          ...coder,
-          name: names.coder,
-          initials: names.initials,
-          touched: { ...coder.touched, name: createdAt, initials: createdAt },
-        });
       }
+      context.coder = await readCoder(context);
+      await db.settings.put({ key: CURRENT_CODER, value: context.coder });
     }),
   );
 }

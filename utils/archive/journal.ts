@@ -2,9 +2,11 @@
  * Undo and redo for everything a person edits. A journal entry keeps each changed row as it was and as it became, so
  * taking back is putting rows back: no inverse to be written per verb, and it survives a restart.
  */
+import { CURRENT_CODER } from '@/utils/db/blind';
 import type { JournaledTable, JournalEntry, RowChange, TableName, Touched } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
+import { readCoder } from './first-use';
 import type { ArchiveContext, UndoState } from './types';
 
 /** Acts kept for undo; the oldest go first. */
@@ -155,6 +157,12 @@ async function putBack(
   }
 }
 
+/** The coder at work may just have been unmade. */
+async function followCoder(context: ArchiveContext): Promise<void> {
+  context.coder = await readCoder(context);
+  await context.db.settings.put({ key: CURRENT_CODER, value: context.coder });
+}
+
 /** Takes back the last act. `did` is its label, null when there was none. */
 export function undo(context: ArchiveContext): Promise<UndoState & { did: string | null }> {
   return travel(context, lastDone, 'before', 1);
@@ -172,11 +180,12 @@ function travel(
   undone: 0 | 1,
 ): Promise<UndoState & { did: string | null }> {
   return exclusively(() =>
-    context.db.transaction('rw', [...JOURNALED_TABLES, 'journal'], async () => {
+    context.db.transaction('rw', [...JOURNALED_TABLES, 'journal', 'settings'], async () => {
       const entry = await pick(context);
       if (entry?.seq !== undefined) {
         await putBack(context, entry.changes, side);
         await context.db.journal.update(entry.seq, { undone });
+        if (entry.changes.some(({ table }) => table === 'coders')) await followCoder(context);
       }
       return { ...(await undoState(context)), did: entry?.label ?? null };
     }),

@@ -1,4 +1,5 @@
 /** What a page that shows a saved article may know of it: its text, its highlights, the codes to choose from. */
+import { sightOf } from '@/utils/db/blind';
 import { readingOf, type ReadCode } from '@/utils/db/reading';
 import type { Part, Verdict } from '@/utils/annotation/types';
 import { articleAt } from './find-article';
@@ -58,12 +59,13 @@ export async function pageReading(
   };
 }
 
-/** Are there living highlights of the article at one of these addresses? */
+/** Are there living highlights of the article that the coder may see? */
 export async function hasHighlights(context: ArchiveContext, articleId: string): Promise<boolean> {
+  const { sees } = await sightOf(context.db, articleId);
   const found = await context.db.annotations
     .where('articleId')
     .equals(articleId)
-    .filter(({ deletedAt }) => !deletedAt)
+    .filter((annotation) => !annotation.deletedAt && sees(annotation))
     .first();
   return found !== undefined;
 }

@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'fileUnreadable'
   | 'nothingSelected'
   | 'badRequest'
+  | 'coderAtWork'
+  | 'emptyFrame'
   | 'archiveBusy'
   | 'permissionNeeded'
   | 'unexpected';
@@ -44,6 +46,8 @@ export interface ArchiveContext {
   uuid: () => string;
   /** Names this device's ledger chain. */
   device: string;
+  /** Who codes at this device; missing before the first start. */
+  coder?: string;
   browser: string;
   extension: string;
   timeZone: string;

@@ -3,6 +3,7 @@
  * highlights, pictures) is read apart, so that a highlight made in the reader does not read all articles again.
  */
 import type { ArticleOrigin, ArticleState, IsoTime } from './records';
+import { sightOf } from './blind';
 import type { PressmarkDatabase } from './schema';
 
 /** One line of the library. */
@@ -84,7 +85,11 @@ export async function listRows(db: PressmarkDatabase): Promise<LibraryRow[]> {
 
 /** All tags by name (Vietnamese order), and who has them. */
 export async function listTags(db: PressmarkDatabase): Promise<LibraryTags> {
-  const [codes, codings] = await Promise.all([db.codes.toArray(), db.codings.toArray()]);
+  const [codes, codings, { sees }] = await Promise.all([
+    db.codes.toArray(),
+    db.codings.toArray(),
+    sightOf(db),
+  ]);
   const collator = new Intl.Collator('vi');
   const tags = codes
     .filter((code) => !code.deletedAt && !code.mergedInto)
@@ -94,7 +99,7 @@ export async function listTags(db: PressmarkDatabase): Promise<LibraryTags> {
   const ofArticle = new Map<string, string[]>();
   const ownOfArticle = new Map<string, string[]>();
   for (const coding of codings) {
-    if (coding.deletedAt || !place.has(coding.codeId)) continue;
+    if (coding.deletedAt || !place.has(coding.codeId) || !sees(coding)) continue;
     addOnce(ofArticle, coding.articleId, coding.codeId);
     if (coding.targetType === 'article') addOnce(ownOfArticle, coding.articleId, coding.codeId);
   }
@@ -114,8 +119,10 @@ export async function listCollections(db: PressmarkDatabase): Promise<LibraryCol
 /** articleId → living annotations. Tombstones are rows too, so index keys alone would count too many. */
 export async function countAnnotations(db: PressmarkDatabase): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
+  const { sees } = await sightOf(db);
   for (const annotation of await db.annotations.toArray()) {
-    if (!annotation.deletedAt) counts.set(annotation.articleId, (counts.get(annotation.articleId) ?? 0) + 1);
+    if (!annotation.deletedAt && sees(annotation))
+      counts.set(annotation.articleId, (counts.get(annotation.articleId) ?? 0) + 1);
   }
   return counts;
 }
@@ -147,7 +154,10 @@ export async function leadPicture(db: PressmarkDatabase, versionId: string): Pro
   return new Blob([blob.bytes as Uint8Array<ArrayBuffer>], { type: blob.type });
 }
 
-/** What emptying the bin would take away, for the question that is asked before. */
+/**
+ * What emptying the bin would take away, for the question that is asked before: all of it, blind work too, since it would be
+ * lost.
+ */
 export async function binContents(
   db: PressmarkDatabase,
   articleIds: string[],

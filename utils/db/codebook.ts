@@ -3,6 +3,7 @@
  * out what was deleted and articles that are in the bin.
  */
 import type { Code, Coding, IsoTime, Memo, MemoSubject } from './records';
+import { sightOf } from './blind';
 import type { PressmarkDatabase } from './schema';
 
 export interface CodebookCode extends Code {
@@ -63,10 +64,15 @@ export async function codebookOf(db: PressmarkDatabase, projectId?: string): Pro
 async function countCodings(
   db: PressmarkDatabase,
 ): Promise<Map<string, { passages: number; articles: number }>> {
-  const [codings, binned] = await Promise.all([db.codings.toArray(), binnedArticles(db)]);
+  const [codings, binned, { sees }] = await Promise.all([
+    db.codings.toArray(),
+    binnedArticles(db),
+    sightOf(db),
+  ]);
   const found = new Map<string, { targets: Set<string>; articles: Set<string> }>();
-  for (const { codeId, targetType, targetId, articleId, deletedAt } of codings) {
-    if (deletedAt || binned.has(articleId)) continue;
+  for (const coding of codings) {
+    const { codeId, targetType, targetId, articleId } = coding;
+    if (coding.deletedAt || binned.has(articleId) || !sees(coding)) continue;
     let of = found.get(codeId);
     if (!of) found.set(codeId, (of = { targets: new Set(), articles: new Set() }));
     if (targetType === 'annotation') of.targets.add(targetId);
@@ -104,7 +110,12 @@ export interface CodedPassage {
 
 /** Passages of a code: by date of the article, then in the order of the text. */
 export async function passagesOf(db: PressmarkDatabase, codeId: string): Promise<CodedPassage[]> {
-  const codings = await db.codings.where('codeId').equals(codeId).filter(isLiving).toArray();
+  const { sees } = await sightOf(db);
+  const codings = await db.codings
+    .where('codeId')
+    .equals(codeId)
+    .filter((coding) => isLiving(coding) && sees(coding))
+    .toArray();
   const [annotations, articles, coders] = await Promise.all([
     byId(db.annotations.bulkGet(codings.filter(isOnPassage).map(({ targetId }) => targetId))),
     byId(db.articles.bulkGet([...new Set(codings.map(({ articleId }) => articleId))])),
@@ -155,7 +166,19 @@ function compare(a: string, b: string): number {
 /** Living memos on a subject, the oldest first. */
 export async function memosOn(db: PressmarkDatabase, type: MemoSubject, id: string): Promise<Memo[]> {
   const memos = await db.memos.where('[subjectType+subjectId]').equals([type, id]).toArray();
-  return memos.filter(isLiving).toSorted((a, b) => compare(a.createdAt, b.createdAt));
+  const articleId = await articleUnder(db, type, id);
+  const { sees } = await sightOf(db, articleId ?? '');
+  return memos
+    .filter((memo) => isLiving(memo) && (articleId === null || sees({ articleId, coderId: memo.coderId })))
+    .toSorted((a, b) => compare(a.createdAt, b.createdAt));
+}
+
+/** The article that a memo's subject belongs to. */
+async function articleUnder(db: PressmarkDatabase, type: MemoSubject, id: string): Promise<string | null> {
+  if (type === 'article') return id;
+  if (type === 'annotation') return (await db.annotations.get(id))?.articleId ?? null;
+  if (type === 'coding') return (await db.codings.get(id))?.articleId ?? null;
+  return null;
 }
 
 /** A code with values, and what was said of one article with it. */
@@ -177,9 +200,14 @@ export async function variablesOf(
   projectId: string,
   articleId: string,
 ): Promise<ArticleVariable[]> {
+  const { sees } = await sightOf(db, articleId);
   const [codes, codings] = await Promise.all([
     codesOf(db, projectId),
-    db.codings.where('targetId').equals(articleId).filter(isLiving).toArray(),
+    db.codings
+      .where('targetId')
+      .equals(articleId)
+      .filter((coding) => isLiving(coding) && sees(coding))
+      .toArray(),
   ]);
   return codes
     .filter(({ values }) => values.length > 0)

@@ -12,6 +12,7 @@ import type {
   Version,
 } from './records';
 import type { Verdict } from '@/utils/annotation/types';
+import { sightOf } from './blind';
 import type { PressmarkDatabase } from './schema';
 
 export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded' | 'parentId' | 'shortcut'>;
@@ -76,6 +77,8 @@ export async function readingOf(
   if (article?.mergedInto) article = await db.articles.get(article.mergedInto);
   if (!article || article.deletedAt) return null;
   const id = article.id;
+  const { sees } = await sightOf(db);
+  const isSeen = (row: Annotation | Coding) => isLiving(row) && sees(row);
   const [version, versionIds, annotations, codings, allCodes, collections, done, undone, acts] =
     await Promise.all([
       db.versions.get(versionId || article.latestVersionId),
@@ -84,8 +87,8 @@ export async function readingOf(
         .where('[articleId+capturedAt]')
         .between([id, ''], [id, '\uffff'])
         .keys() as unknown as Promise<[string, string][]>,
-      db.annotations.where('articleId').equals(id).filter(isLiving).toArray(),
-      db.codings.where('articleId').equals(id).filter(isLiving).toArray(),
+      db.annotations.where('articleId').equals(id).filter(isSeen).toArray(),
+      db.codings.where('articleId').equals(id).filter(isSeen).toArray(),
       db.codes.filter(isLiving).toArray(),
       db.collections.filter(isLiving).toArray(),
       db.journal.where('undone').equals(0).last(),
@@ -124,7 +127,7 @@ export async function readingOf(
       .toReversed(),
     pictures,
     annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
-    codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts)]),
+    codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts).filter(sees)]),
     tags: namesOn(id),
     collections: collections
       .toSorted((a, b) => a.order - b.order)
@@ -162,7 +165,7 @@ function placedIn(
 }
 
 /** Codings put lately on other articles: the journal knows them, and there may be a million codings in all. */
-function codingsIn(acts: JournalEntry[]): { codeId: string; createdAt: string }[] {
+function codingsIn(acts: JournalEntry[]): Coding[] {
   return acts.flatMap(({ changes }) =>
     changes.flatMap(({ table, after }) => (table === 'codings' && after ? [after as Coding] : [])),
   );

@@ -1,4 +1,5 @@
 /** What the popup watches of a saved article: its tags, its collections, and how far its pictures are. */
+import { sightOf } from './blind';
 import type { PressmarkDatabase } from './schema';
 
 export interface SavedArticleNow {
@@ -10,6 +11,7 @@ export interface SavedArticleNow {
 /** Reads it once; under `watch` it is read again whenever one of these rows changes. */
 export async function savedArticleNow(db: PressmarkDatabase, articleId: string): Promise<SavedArticleNow> {
   const article = await db.articles.get(articleId);
+  const { sees } = await sightOf(db, articleId);
   const [codings, pictures, collections] = await Promise.all([
     db.codings.where('targetId').equals(articleId).toArray(),
     db.pictures
@@ -18,7 +20,9 @@ export async function savedArticleNow(db: PressmarkDatabase, articleId: string):
       .toArray(),
     db.collections.bulkGet(article?.collections ?? []),
   ]);
-  const codeIds = new Set(codings.filter((coding) => !coding.deletedAt).map((coding) => coding.codeId));
+  const codeIds = new Set(
+    codings.filter((coding) => !coding.deletedAt && sees(coding)).map((coding) => coding.codeId),
+  );
   const codes = await db.codes.bulkGet([...codeIds]);
   const count = (outcome: string) => pictures.filter((picture) => picture.outcome === outcome).length;
   const waiting = pictures.filter((picture) => picture.outcome === 'permissionNeeded');

@@ -18,6 +18,7 @@ import type {
 } from '@/utils/archive/types';
 import type { CodebookTake } from '@/utils/archive/plan-codebook';
 import type { PageReading } from '@/utils/archive/page-reading';
+import type { NewSample } from '@/utils/archive/samples';
 import type { ArticleState, ByHand, MemoSubject } from '@/utils/db/records';
 import type { CodeEntry } from '@/utils/exchange/codebook-entry';
 import type { Locale } from '@/utils/locale/translate';
@@ -146,6 +147,22 @@ export interface Protocol {
   'article/uncode': { request: { articleId: string; codeId: string }; value: null };
   /** The coder's memo on a subject; empty takes it away. */
   'memo/write': { request: { subjectType: MemoSubject; subjectId: string; body: string }; value: null };
+  'coder/create': { request: { name: string; initials: string }; value: { coderId: string } };
+  'coder/edit': {
+    request: { coderId: string; name?: string; initials?: string; colour?: string };
+    value: null;
+  };
+  'coder/remove': { request: { coderId: string }; value: null };
+  /** Who codes at this device from now on. */
+  'coder/switch': { request: { coderId: string }; value: null };
+  'sample/draw': { request: NewSample; value: { sampleId: string } };
+  'sample/edit': {
+    request: { sampleId: string; name?: string; coderIds?: string[]; isBlind?: boolean };
+    value: null;
+  };
+  'sample/remove': { request: { sampleId: string }; value: null };
+  /** The coder at work is done with an article of a sample, or is not after all. */
+  'sample/finish': { request: { sampleId: string; articleId: string; isDone: boolean }; value: null };
   'journal/state': { request: null; value: UndoState };
   'journal/undo': { request: null; value: UndoState & { did: string | null } };
   'journal/redo': { request: null; value: UndoState & { did: string | null } };
