@@ -47,10 +47,11 @@ export function usePassages(
 
   useEffect(() => {
     painter.current?.paint(
-      annotations.map(({ id, codes }) => ({
+      annotations.map(({ id, codes, verdict }) => ({
         id,
         slots: codes.length > 0 ? [...new Set(codes.map(({ colour }) => slotOf(colour)))] : [slotOf(null)],
-        ranges: targets.get(id)?.ranges ?? [],
+        // The parts of a review are a candidate; painted, it would look like a place.
+        ranges: verdict === 'review' ? [] : (targets.get(id)?.ranges ?? []),
       })),
     );
   }, [targets, annotations]);

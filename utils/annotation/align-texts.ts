@@ -58,7 +58,7 @@ function* alignSteps(saved: AnchorText, live: AnchorText): Generator<void, Align
   yield;
   for (const pair of pairs) fillGaps(alignment, pair, []);
   yield;
-  yield* findRivals(alignment, certain);
+  yield* findRivals(alignment, new Set(pairs), certain);
   settleRepeats(alignment);
   alignment.settled = settledShare(alignment);
   return alignment;

@@ -25,6 +25,9 @@ export interface Alignment {
   proof: Uint8Array;
   /** Saved units that may be gone instead of a like stretch near them. */
   unsure: Uint8Array;
+  /** Saved words that lost some letters, and those of which less than half is left, where letters were compared. */
+  alteredWords: number;
+  replacedWords: number;
   /** Sorted by saved, then live block. */
   pairs: Pair[];
   /** Share of the saved letters that stand in the live text in the old order, 0–1. */
@@ -48,6 +51,8 @@ export function emptyAlignment(saved: NormalView, live: NormalView): Alignment {
     from: new Int32Array(live.units.length).fill(-1),
     proof: new Uint8Array(saved.units.length),
     unsure: new Uint8Array(saved.units.length),
+    alteredWords: 0,
+    replacedWords: 0,
     pairs: [],
     settled: 0,
   };

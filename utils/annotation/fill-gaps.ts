@@ -6,7 +6,7 @@ import { BREAK } from './normal-view';
 /** Longest edit looked for in a gap. */
 const MOST_EDITS = 500;
 /** A word is the old one when this much of it is left. */
-const KEPT_OF_WORD = 0.5;
+const KEPT_OF_WORD = 0.51;
 const KEPT_OF_LIVE_WORD = 0.34;
 
 /** Fills before, between and after the runs of a pair (in order; none: the whole blocks). */
@@ -27,7 +27,7 @@ function fill(alignment: Alignment, a0: number, a1: number, b0: number, b1: numb
   const [aFrom, aTo] = freePiece(alignment.to, a0, a1, isHead);
   const [bFrom, bTo] = freePiece(alignment.from, b0, b1, isHead);
   const size = aTo - aFrom + bTo - bFrom;
-  if (aTo <= aFrom || bTo <= bFrom) return;
+  if (size === 0) return;
   const { saved, live, to, from } = alignment;
   const most = Math.min(MOST_EDITS, 24 + Math.ceil(size * 0.6));
   const edits = diffUnits(saved.units, aFrom, aTo, live.units, bFrom, bTo, most, (at, there, length) => {
@@ -36,7 +36,7 @@ function fill(alignment: Alignment, a0: number, a1: number, b0: number, b1: numb
       from[there + n] = at + n;
     }
   });
-  if (edits > 0) dropFragments(alignment, aFrom, aTo);
+  if (edits !== 0) dropFragments(alignment, aFrom, aTo);
 }
 
 function freePiece(claimed: Int32Array, start: number, end: number, isHead: boolean): [number, number] {
@@ -52,21 +52,27 @@ function freePiece(claimed: Int32Array, start: number, end: number, isHead: bool
 
 const isGap = (unit: number | undefined) => unit === 32 || unit === BREAK || unit === undefined;
 
-/** Letters that two different words happen to share are no trace of the old word. */
+/**
+ * Letters that two different words happen to share are no trace of the old word, in the gap or where a run reaches into a
+ * word at its border.
+ */
 function dropFragments(alignment: Alignment, a0: number, a1: number): void {
   const { saved, to } = alignment;
   const { units } = saved;
   let at = a0;
   while (at > 0 && !isGap(units[at - 1])) at -= 1;
-  while (at < a1) {
+  while (at < a1 || at === a0) {
     if (isGap(units[at])) {
       at += 1;
       continue;
     }
     let end = at;
     while (!isGap(units[end])) end += 1;
-    if (!isKept(alignment, at, end))
-      for (let unit = Math.max(at, a0); unit < Math.min(end, a1); unit += 1) free(alignment, unit);
+    if (isKept(alignment, at, end)) alignment.alteredWords += 1;
+    else {
+      alignment.replacedWords += 1;
+      for (let unit = at; unit < end; unit += 1) free(alignment, unit);
+    }
     at = end;
   }
   for (let unit = a0; unit < a1; unit += 1)

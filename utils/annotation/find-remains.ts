@@ -21,7 +21,8 @@ export interface Remains {
   kept: number;
   unsure: number;
   elsewhere: number;
-  /** Letters in the pieces that are not of the part. */
+  /** Letters in the pieces, blanks aside, and those of words that are less than two thirds of the part. */
+  placed: number;
   foreign: number;
   /** At least one of its words is left whole. */
   hasWholeWord: boolean;
@@ -39,29 +40,65 @@ export function remainsOf(alignment: Alignment, start: number, end: number): Rem
   const clusters = clustersOf(alignment, start, end);
   if (clusters.length === 0) return null;
   const main = clusters.reduce((best, one) => (one.kept > best.kept ? one : best));
-  const pieces = joined(alignment, clusters, main);
+  const pieces = joined(alignment, clusters, main, start, end);
   const total = clusters.reduce((sum, { kept }) => sum + kept, 0);
   const kept = pieces.reduce((sum, one) => sum + one.kept, 0);
-  for (const piece of pieces) snapToWords(alignment, piece, start, end);
-  takeReplacedEdges(alignment, pieces, start, end);
-  let foreign = 0;
-  let unsure = 0;
   for (const piece of pieces) {
-    for (let unit = piece.start; unit < piece.end; unit += 1) {
-      const back = alignment.from[unit]!;
-      if (back < start || back >= end) foreign += 1;
-      else if (alignment.unsure[back] === 1) unsure += 1;
-    }
+    trimBlanks(alignment.live, piece);
+    snapToWords(alignment, piece, start, end);
   }
+  takeReplacedEdges(alignment, pieces, start, end);
+  const share = end - start < SHORT && isReworded(alignment) ? 1 : OWN_OF_WORD;
+  const counts = pieces.map((piece) => lettersOf(alignment, piece, start, end, share));
   return {
     pieces,
     size: end - start,
     kept,
-    unsure,
+    unsure: counts.reduce((sum, one) => sum + one.unsure, 0),
     elsewhere: total - kept,
-    foreign,
+    placed: counts.reduce((sum, one) => sum + one.placed, 0),
+    foreign: counts.reduce((sum, one) => sum + one.foreign, 0),
     hasWholeWord: hasWholeWord(alignment, start, end),
   };
+}
+
+const OWN_OF_WORD = 0.66;
+/** A part so short stands or falls with one word. */
+export const SHORT = 20;
+/** Words replaced for each word that lost a letter, in a text whose edits are typos. */
+const MOST_REPLACED = 0.25;
+
+/** Are words replaced in this text, so that one which only looks like the old one may be another? */
+export function isReworded({ alteredWords, replacedWords }: Alignment): boolean {
+  return replacedWords > alteredWords * MOST_REPLACED;
+}
+
+function lettersOf(
+  { live, from, unsure: doubt }: Alignment,
+  piece: Piece,
+  start: number,
+  end: number,
+  share: number,
+): { placed: number; foreign: number; unsure: number } {
+  let placed = 0;
+  let foreign = 0;
+  let unsure = 0;
+  let unit = piece.start;
+  while (unit < piece.end) {
+    let own = 0;
+    const first = unit;
+    for (; unit < piece.end && !isGap(live.units[unit]); unit += 1) {
+      const back = from[unit]!;
+      if (back < start || back >= end) continue;
+      own += 1;
+      unsure += doubt[back]!;
+    }
+    const size = unit - first;
+    placed += size;
+    foreign += own < size * share ? size : size - own;
+    unit += 1;
+  }
+  return { placed, foreign, unsure };
 }
 
 function clustersOf({ live, to }: Alignment, start: number, end: number): Piece[] {
@@ -87,19 +124,42 @@ function clustersOf({ live, to }: Alignment, start: number, end: number): Piece[
   return clusters;
 }
 
-/** The main cluster and those that keep the order around it. */
-function joined({ live }: Alignment, clusters: Piece[], main: Piece): Piece[] {
+/** The main cluster and those that continue it. */
+function joined(alignment: Alignment, clusters: Piece[], main: Piece, start: number, end: number): Piece[] {
   const pieces = [main];
   const at = clusters.indexOf(main);
-  const isNear = (one: Piece, other: Piece) =>
-    Math.abs(live.blockOf[one.start]! - live.blockOf[other.start]!) <= MOST_BLOCKS;
-  for (let n = at - 1; n >= 0; n -= 1)
-    if (clusters[n]!.end <= pieces[0]!.start && isNear(clusters[n]!, pieces[0]!))
-      pieces.unshift(clusters[n]!);
+  const isNext = (one: Piece, other: Piece) => continues(alignment, one, other, start, end);
+  for (let n = at - 1; n >= 0; n -= 1) if (isNext(clusters[n]!, pieces[0]!)) pieces.unshift(clusters[n]!);
   for (let n = at + 1; n < clusters.length; n += 1)
-    if (clusters[n]!.start >= pieces.at(-1)!.end && isNear(clusters[n]!, pieces.at(-1)!))
-      pieces.push(clusters[n]!);
+    if (isNext(pieces.at(-1)!, clusters[n]!)) pieces.push(clusters[n]!);
   return pieces;
+}
+
+/** Units that may be lost at a border where a paragraph was split. */
+const TORN = 3;
+/** Of the text between two pieces, so much may stand there because of other saved words. */
+const MOST_OTHERS = 0.1;
+
+/** Does `other` go on where `one` ends, with nothing but new text between, or at the border of a paragraph that was split? */
+function continues({ live, from }: Alignment, one: Piece, other: Piece, start: number, end: number): boolean {
+  if (one.end > other.start) return false;
+  const [block, next] = [live.blockOf[one.end - 1]!, live.blockOf[other.start]!];
+  if (block !== next) {
+    const isTorn = live.blockEnd[block]! - one.end <= TORN && other.start - live.blockStart[next]! <= TORN;
+    if (!isTorn || next - block > MOST_BLOCKS) return false;
+  }
+  let others = 0;
+  for (let unit = one.end; unit < other.start; unit += 1) {
+    const back = from[unit]!;
+    if (back >= 0 && (back < start || back >= end)) others += 1;
+  }
+  return others <= (other.start - one.end) * MOST_OTHERS;
+}
+
+/** A blank between a word that stayed and one that went belongs to neither. */
+function trimBlanks({ units }: NormalView, piece: Piece): void {
+  while (piece.end - piece.start > 1 && isGap(units[piece.start])) piece.start += 1;
+  while (piece.end - piece.start > 1 && isGap(units[piece.end - 1])) piece.end -= 1;
 }
 
 /** A word that lost letters is taken whole, but nothing that belongs to the words outside the part. */

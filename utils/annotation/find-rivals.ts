@@ -3,6 +3,7 @@
  * live one about as well, or the saved one fits another live block, the words do not say which is which.
  */
 import type { Alignment, Pair } from './alignment';
+import { changedWords } from './changed-words';
 import { diffUnits } from './diff-units';
 import type { NormalView } from './normal-view';
 import { gramsOf } from './unique-grams';
@@ -16,8 +17,16 @@ const MARGIN = 5;
 /** Of a block with more look-alikes than that only the most alike are compared. */
 const MOST_RIVALS = 24;
 
-/** Marks contested pairs. Yields where it may rest. */
-export function* findRivals(alignment: Alignment, certain: ReadonlySet<Pair>): Generator<void> {
+/**
+ * Marks contested pairs. Yields where it may rest.
+ * @param byPlace pairs that words alone did not make
+ * @param certain those of them that nothing can contest
+ */
+export function* findRivals(
+  alignment: Alignment,
+  byPlace: ReadonlySet<Pair>,
+  certain: ReadonlySet<Pair>,
+): Generator<void> {
   const { saved, live, pairs } = alignment;
   const savedGrams = samplesOf(saved);
   yield;
@@ -34,6 +43,11 @@ export function* findRivals(alignment: Alignment, certain: ReadonlySet<Pair>): G
   for (const [n, pair] of pairs.entries()) {
     if (n % 16 === 15) yield;
     if (certain.has(pair)) continue;
+    // Another name or number in the old place: as likely another paragraph of the same kind as the old one corrected.
+    if (byPlace.has(pair) && changedWords(wordsOf(saved, pair.saved), wordsOf(live, pair.live)).length > 0) {
+      pair.isContested = true;
+      continue;
+    }
     const grams = savedGrams[pair.saved]!;
     const others = alike(grams, inSaved, LIKE_SAVED, pair.saved);
     const elsewhere = alike(grams, inLive, LIKE_LIVE, pair.live).filter(
@@ -47,6 +61,9 @@ export function* findRivals(alignment: Alignment, certain: ReadonlySet<Pair>): G
       elsewhere.some((block) => distance(alignment, pair.saved, block, limit) >= 0);
   }
 }
+
+const wordsOf = ({ text, blockStart, blockEnd }: NormalView, block: number): string =>
+  text.slice(blockStart[block], blockEnd[block]);
 
 /** Hashes of a block's stretches; a quarter of them where there are many. Very short blocks count as one stretch. */
 function samplesOf(view: NormalView): Int32Array[] {

@@ -1,18 +1,18 @@
 /** Whether what is left of a part may be placed without asking. */
 import { pairBetween, type Alignment } from './alignment';
-import type { Remains } from './find-remains';
+import { isReworded, SHORT, type Remains } from './find-remains';
 import { witnessAt, type Stretch } from './neighbourhood';
 import { sentencesAround, sentenceStarts } from './sentences';
 
 /** A page that shares less than this with the saved text, in its order, is another article. */
 const LEAST_SETTLED = 0.25;
 /** A short part needs more of itself. */
-const SHORT = 20;
 const KEPT_OF_SHORT = 0.7;
 const KEPT_OF_CLOSED_IN = 0.3;
+const KEPT_OF_MISSPELT = 0.5;
 const KEPT = 0.5;
 const LEAST_KEPT = 24;
-const MOST_FOREIGN = 0.5;
+const MOST_FOREIGN = 0.45;
 /** Of a sentence of which less is left than this, only a long part may be placed. */
 const KEPT_OF_SENTENCE = 0.4;
 const LONG = 40;
@@ -24,13 +24,12 @@ export function isCertain(alignment: Alignment, start: number, end: number, rema
 }
 
 function isEnough(alignment: Alignment, start: number, end: number, remains: Remains): boolean {
-  const { size, kept, unsure, elsewhere, foreign, pieces, hasWholeWord } = remains;
-  const length = pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
-  if (foreign > length * MOST_FOREIGN || unsure * 2 > kept || elsewhere > (kept + elsewhere) * 0.4)
+  const { size, kept, unsure, elsewhere, placed, foreign, hasWholeWord } = remains;
+  if (foreign > placed * MOST_FOREIGN || unsure * 2 > kept || elsewhere > (kept + elsewhere) * 0.4)
     return false;
-  // A word that only looks like the old one may be another word; in a text with many typos it is a typo.
+  // A word that only looks like the old one may be another word; where nearly all edits are typos it is a typo.
   if (!hasWholeWord && size < SHORT && kept < size)
-    return kept >= size * KEPT_OF_SHORT && isClosedIn(alignment, start, end);
+    return !isReworded(alignment) && kept >= size * KEPT_OF_MISSPELT && isClosedIn(alignment, start, end);
   if (size < SHORT)
     return (
       kept >= size * KEPT_OF_SHORT || (kept >= size * KEPT_OF_CLOSED_IN && isClosedIn(alignment, start, end))
@@ -68,7 +67,7 @@ function isHeld(alignment: Alignment, remains: Remains): boolean {
   let kept = 0;
   for (let unit = own.start; unit < own.end; unit += 1) {
     const place = to[unit]!;
-    if (place < reach.start || place >= reach.end) continue;
+    if (place < 0 || place < reach.start || place >= reach.end) continue;
     const placeBlock = live.blockOf[place]!;
     if (placeBlock < live.blockOf[first.start]! || placeBlock > live.blockOf[last.start]!) continue;
     kept += 1;
@@ -82,32 +81,62 @@ function isHeld(alignment: Alignment, remains: Remains): boolean {
     (piece) => pairBetween(alignment, block, live.blockOf[piece.start]!)?.isContested ?? true,
   );
   if (isContested)
-    return [before, after].every(
-      (side) => side.witness === 'beside' && (side.block < 0 || !isBlockContested(alignment, side.block)),
+    return (
+      remains.pieces.length === 1 &&
+      isIdentical(alignment, block, live.blockOf[first.start]!) &&
+      [before, after].every(
+        (side) => side.witness === 'beside' && (side.block < 0 || !isBlockContested(alignment, side.block)),
+      )
     );
   const sides = [before.witness, after.witness];
-  if (sides.some((side) => side === 'inside' || side === 'beside')) return true;
-  return sides.every((side) => side === 'near') || proveEachOther(alignment, own, remains);
+  if (sides.includes('inside')) return true;
+  return !sides.includes('none') || isWholeParagraph(alignment, block, live.blockOf[first.start]!);
 }
 
 function isBlockContested({ pairs }: Alignment, block: number): boolean {
   return pairs.some(({ saved, isContested }) => saved === block && isContested);
 }
 
-/** Two whole sentences of the part, each with a stretch that stands once. */
-function proveEachOther({ saved, to, proof }: Alignment, own: Stretch, remains: Remains): boolean {
-  const starts = [...sentenceStarts(saved, own.start, own.end), own.end];
-  const { first } = remains.pieces[0]!;
-  const { last } = remains.pieces.at(-1)!;
+function isIdentical({ saved, live, to }: Alignment, block: number, liveBlock: number): boolean {
+  const start = saved.blockStart[block]!;
+  const size = saved.blockEnd[block]! - start;
+  if (live.blockEnd[liveBlock]! - live.blockStart[liveBlock]! !== size) return false;
+  for (let n = 0; n < size; n += 1) if (to[start + n] !== live.blockStart[liveBlock]! + n) return false;
+  return true;
+}
+
+/** Of the paragraph that must be left, and of the live one that may be new, for one that stands alone elsewhere. */
+const KEPT_OF_PARAGRAPH = 0.6;
+const NEW_IN_PARAGRAPH = 0.35;
+/** Letters that stand once, in each of two sentences. */
+const PROOF_OF_SENTENCE = 16;
+
+/**
+ * A paragraph that went elsewhere without its neighbours: the live one is it and nothing else, and holds sentences that prove
+ * each other. A single sentence may be a teaser or a caption.
+ */
+function isWholeParagraph({ saved, live, to, proof }: Alignment, block: number, liveBlock: number): boolean {
+  const start = saved.blockStart[block]!;
+  const end = saved.blockEnd[block]!;
+  const liveStart = live.blockStart[liveBlock]!;
+  const liveEnd = live.blockEnd[liveBlock]!;
+  const starts = [...sentenceStarts(saved, start, end), end];
+  let kept = 0;
   let proven = 0;
   for (let n = 0; n + 1 < starts.length; n += 1) {
-    const start = Math.max(first, starts[n]!);
-    const end = Math.min(last + 1, starts[n + 1]!);
     let unique = 0;
-    for (let unit = start; unit < end; unit += 1) if (to[unit]! >= 0 && proof[unit] === 1) unique += 1;
-    if (unique >= 16) proven += 1;
+    for (let unit = starts[n]!; unit < starts[n + 1]!; unit += 1) {
+      if (to[unit]! < liveStart || to[unit]! >= liveEnd) continue;
+      kept += 1;
+      unique += proof[unit]!;
+    }
+    if (unique >= PROOF_OF_SENTENCE) proven += 1;
   }
-  return proven >= 2;
+  return (
+    proven >= 2 &&
+    kept >= (end - start) * KEPT_OF_PARAGRAPH &&
+    liveEnd - liveStart - kept <= (liveEnd - liveStart) * NEW_IN_PARAGRAPH
+  );
 }
 
 /** Of a part without remains: what stands between its old neighbours now, when that is about as long. */

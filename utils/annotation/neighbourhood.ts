@@ -31,13 +31,14 @@ const MOST_BLOCKS = 4;
 /** Is `text` beyond the sentence at this side, inside its block, found beside its place? */
 function isInside(alignment: Alignment, own: Stretch, there: Stretch, block: number, side: -1 | 1): boolean {
   const { saved, live, to, from, proof } = alignment;
-  const liveBlock = live.blockOf[there.start]!;
+  const liveBlock = live.blockOf[side < 0 ? there.start : there.end - 1]!;
   const mine = beyond(saved, block, own, side, WINDOW);
   if (mine.end - mine.start < LEAST_WINDOW) return false;
   const far = beyond(saved, block, own, side, PROOF_WINDOW);
-  const proven = count(far, (unit) => proof[unit] === 1 && isOn(to[unit]!, there, side, SLACK));
-  if (proven < LEAST_PROOF) return false;
-  const kept = count(mine, (unit) => isOn(to[unit]!, there, side, WINDOW * 3));
+  const isBeside = (unit: number, reach: number) =>
+    isOn(to[unit]!, there, side, reach) && live.blockOf[to[unit]!] === liveBlock;
+  if (count(far, (unit) => proof[unit] === 1 && isBeside(unit, SLACK)) < LEAST_PROOF) return false;
+  const kept = count(mine, (unit) => isBeside(unit, WINDOW * 3));
   if (kept >= (mine.end - mine.start) * LEAST_SHARE) return true;
   const theirs = beyond(live, liveBlock, there, side, WINDOW);
   const size = theirs.end - theirs.start;
@@ -74,6 +75,14 @@ export function filledBlock(view: NormalView, block: number, step: -1 | 1): numb
 
 const isOutside = (view: NormalView, block: number) => block < 0 || block >= view.blockStart.length;
 
+/** The saved text ends here: so does the live one, or little was put there. */
+function edgeWitness(live: NormalView, liveBlock: number, side: -1 | 1, lost: number): Witness {
+  let added = 0;
+  for (let at = filledBlock(live, liveBlock, side); !isOutside(live, at); at = filledBlock(live, at, side))
+    added += 1;
+  return added > MOST_BLOCKS ? 'none' : added + lost > 0 ? 'near' : 'beside';
+}
+
 /** The nearest saved block at this side of which anything is left, and how it lies to the place in the live text. */
 function acrossBorder(
   alignment: Alignment,
@@ -90,8 +99,7 @@ function acrossBorder(
     at = filledBlock(saved, at, side), n += 1
   ) {
     if (isOutside(saved, at)) {
-      const isEdge = isOutside(live, filledBlock(live, liveBlock, side));
-      return { witness: isEdge ? (n === 0 ? 'beside' : 'near') : 'none', block: -1 };
+      return { witness: edgeWitness(live, liveBlock, side, n), block: -1 };
     }
     const all = { start: saved.blockStart[at]!, end: saved.blockEnd[at]! };
     const edge =
@@ -137,5 +145,15 @@ export function witnessAt(
 ): { witness: Witness; block: number } {
   const block = alignment.saved.blockOf[own.start]!;
   if (isInside(alignment, own, there, block, side)) return { witness: 'inside', block };
+  // Where the rest of the block at this side is gone, the blocks beyond it are no neighbours.
+  const rest = beyond(alignment.saved, block, own, side, alignment.saved.units.length);
+  const { to, live } = alignment;
+  const liveBlock = live.blockOf[side < 0 ? there.start : there.end - 1]!;
+  const kept = count(
+    rest,
+    (unit) => isOn(to[unit]!, there, side, SLACK) && live.blockOf[to[unit]!] === liveBlock,
+  );
+  if (rest.end - rest.start >= LEAST_WINDOW && kept < (rest.end - rest.start) * LEAST_SHARE)
+    return { witness: 'none', block: -1 };
   return acrossBorder(alignment, there, block, side);
 }

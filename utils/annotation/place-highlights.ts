@@ -83,7 +83,7 @@ interface Step {
 
 const GRAVITY: Verdict[] = ['same', 'exact', 'moved', 'changed', 'partial', 'review', 'orphan'];
 /** Of a highlight over several paragraphs: so much of it may be uncertain or astray before the whole is. */
-const MOST_ASTRAY = 0.34;
+const MOST_ASTRAY = 0.2;
 
 function place(alignment: Alignment, { id, parts }: SavedHighlight): Placed {
   const steps = parts.map((part) => placePart(alignment, part));
@@ -93,7 +93,7 @@ function place(alignment: Alignment, { id, parts }: SavedHighlight): Placed {
   if (candidates.length === 0) return { id, verdict: 'orphan', parts: [], score: 0, changedWords: [] };
   const inReview = sum(candidates, (step) => (step.verdict === 'review' ? step.kept : 0));
   const left = sum(candidates, ({ kept }) => kept);
-  const isCertainly = certain.length > 0 && inReview <= left * MOST_ASTRAY && isTogether(certain);
+  const isCertainly = certain.length > 0 && inReview <= left * MOST_ASTRAY;
   const chosen = isCertainly ? certain : candidates;
   const made = inTextOrder(chosen.flatMap((step) => step.parts));
   const worst = chosen.reduce<Verdict>(
@@ -114,15 +114,6 @@ function place(alignment: Alignment, { id, parts }: SavedHighlight): Placed {
       ? []
       : changedWords(words(alignment.saved.raw.text, parts), words(alignment.live.raw.text, made)),
   };
-}
-
-/** Parts that were side by side are still in order, with no more than a few paragraphs between. */
-function isTogether(steps: Step[]): boolean {
-  const parts = steps.flatMap((step) => step.parts);
-  const isInOrder = parts.every((part, n) => n === 0 || part.start >= parts[n - 1]!.end);
-  if (!isInOrder) return false;
-  const covered = sum(parts, ({ start, end }) => end - start);
-  return parts.at(-1)!.end - parts[0]!.start <= covered * 2 + 40;
 }
 
 function placePart(alignment: Alignment, part: Part): Step {

@@ -6,9 +6,10 @@ const SHORTEST = 24;
 
 const isEnd = (unit: number) => unit === 0x2e || unit === 0x21 || unit === 0x3f;
 const isCloser = (unit: number) => unit === 0x22 || unit === 0x27 || unit === 0x29 || unit === 0x5d;
+const OPENING = /^["']?\p{Lu}/u;
 
 /** Starts of the sentences in `[start, end)`, `start` always among them. */
-export function sentenceStarts({ units }: NormalView, start: number, end: number): number[] {
+export function sentenceStarts({ units, text }: NormalView, start: number, end: number): number[] {
   const starts = [start];
   for (let at = start; at < end - 1; at += 1) {
     if (!isEnd(units[at]!)) continue;
@@ -16,7 +17,8 @@ export function sentenceStarts({ units }: NormalView, start: number, end: number
     while (next < end && (isEnd(units[next]!) || isCloser(units[next]!))) next += 1;
     if (next >= end || units[next] !== 32) continue;
     next += 1;
-    if (next - starts.at(-1)! >= SHORTEST && end - next >= SHORTEST / 2) starts.push(next);
+    const isLong = next - starts.at(-1)! >= SHORTEST && end - next >= SHORTEST / 2;
+    if (isLong && OPENING.test(text.slice(next, next + 4))) starts.push(next);
   }
   return starts;
 }

@@ -1,11 +1,11 @@
 /** Where the highlights of an article stand in a further version of it. */
-import { followHighlights } from '@/utils/annotation/follow';
+import { placeHighlights } from '@/utils/annotation/place-highlights';
 import type { Annotation, Placement, Version } from '@/utils/db/records';
 import type { ArchiveContext } from './types';
 
 /**
  * Placements of all living highlights in `version`, each followed from the version it was made on; a place that a person
- * decided on a later version counts as made there. Reads only; the caller writes them with the version.
+ * decided on a later version counts as made there. The parts of a review are a candidate, not a place. Reads only; the caller writes them with the version.
  */
 export async function placementsIn(
   { db }: ArchiveContext,
@@ -21,10 +21,10 @@ export async function placementsIn(
   const placements: Placement[] = [];
   for (const [versionId, group] of grouped(annotations, decided)) {
     const saved = await db.versions.get(versionId);
-    const followed = saved
-      ? followHighlights(saved, version, group)
-      : group.map(({ id }) => ({ id, verdict: 'orphan' as const, parts: [] }));
-    for (const { id, verdict, parts } of followed)
+    const placed = saved
+      ? placeHighlights(saved, version, group)
+      : group.map(({ id }) => ({ id, verdict: 'orphan' as const, parts: [], changedWords: [] }));
+    for (const { id, verdict, parts, changedWords } of placed)
       placements.push({
         id: `${id}:${version.id}`,
         annotationId: id,
@@ -33,7 +33,7 @@ export async function placementsIn(
         parts,
         verdict,
         decidedBy: 'alignment',
-        changedWords: [],
+        changedWords,
         touched: {},
       });
   }
