@@ -4,7 +4,6 @@ import path from 'node:path';
 import {
   chance,
   fresh,
-  odds,
   paragraphsEdited,
   rewrapped,
   sentencesCut,

@@ -20,7 +20,7 @@ export interface Judgement {
   isWrong: boolean;
 }
 
-const isLetter = (unit: string) => !/[\s\u200B\u0300-\u036F]/u.test(unit);
+const isLetter = (unit: string) => !/[\s\u200B]|\p{M}/u.test(unit);
 
 export function judge(
   one: AnchorCase,

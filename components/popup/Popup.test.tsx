@@ -62,6 +62,8 @@ function doorsOf(record: Partial<Captured> = {}, more: Partial<PopupDoors> = {})
       onValue(NOW);
       return () => undefined;
     }),
+    showHighlights: vi.fn<PopupDoors['showHighlights']>(() => yes(null)),
+    openPanel: null,
     open: vi.fn<PopupDoors['open']>(),
   } satisfies PopupDoors;
   return Object.assign(base, more) as typeof base;

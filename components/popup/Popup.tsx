@@ -6,6 +6,7 @@ import type { MessageKey } from '@/utils/locale/translate';
 import { Detected } from './Detected';
 import type { Captured, PopupDoors } from './doors';
 import { KnownHead } from './KnownHead';
+import { PageActs } from './PageActs';
 import { isCorrected } from './record-draft';
 import { RecordForm } from './RecordForm';
 import type { Refusal } from './refusal';
@@ -141,6 +142,7 @@ function KnownRecord(
       head={
         <>
           <KnownHead known={known} sameText={record.sameText} />
+          <PageActs doors={doors} hasHighlights={known.annotations > 0} />
           <LiveTags {...{ articleId: known.articleId, now, codes, collections, course }} />
         </>
       }

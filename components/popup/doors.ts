@@ -53,5 +53,9 @@ export interface PopupDoors {
   /** Asks for, or gives back, the site's permission; straight from a click. Resolves to the state that now holds. */
   setWatched: (url: string, isWatched: boolean) => Promise<boolean>;
   watchSaved: (articleId: string, onValue: (now: SavedNow) => void) => () => void;
+  /** Paints the article's highlights onto the tab's page. */
+  showHighlights: () => Promise<Answer<null>>;
+  /** null where the browser has no side panel; straight from a click. */
+  openPanel: (() => void) | null;
   open: (page: 'library' | 'reader' | 'settings' | 'enter', params?: Record<string, string>) => void;
 }

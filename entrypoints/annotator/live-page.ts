@@ -4,7 +4,7 @@ import { slotOf } from '@/utils/annotation/colours';
 import { pageHighlightsAt } from '@/utils/annotation/page-hits';
 import { createPagePainter } from '@/utils/annotation/page-paint';
 import type { ShadowRootOf } from '@/utils/annotation/page-text';
-import type { PageState } from '@/utils/messaging/page-calls';
+import type { PageState } from '@/utils/annotation/page-state';
 import type { Call, PageAddress, PageAnswer } from '@/utils/messaging/protocol';
 import type { Locale } from '@/utils/locale/translate';
 import { boxOfRanges, rangesOfEnds } from './box-of';

@@ -14,6 +14,7 @@ import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, preparePage } from '@/utils/platform/page';
 import { hasOrigins, originOf, removeOrigins, requestOrigins } from '@/utils/platform/permissions';
 import { watchSettings } from '@/utils/platform/settings';
+import { hasSidePanel, openSidePanel } from '@/utils/platform/side-panel';
 import { activeTab, tabSeen } from '@/utils/platform/tabs';
 import './style.css';
 
@@ -50,6 +51,14 @@ const doors: PopupDoors = {
       // The saved state is told by the answer to the save; without this live view only counts are missing.
       () => undefined,
     ),
+  showHighlights: async () => {
+    const tab = await doors.tab();
+    if (!tab) return { ok: false, error: { code: 'pageGone' } };
+    const answer = await call('page/show', { tabId: tab.id });
+    if (answer.ok) window.close();
+    return answer;
+  },
+  openPanel: hasSidePanel() ? () => void openSidePanel().then(() => window.close()) : null,
   open: (page, params) => void openPage(page, params).then(() => window.close()),
 };
 

@@ -1,5 +1,5 @@
 /** What the background and the side panel say to the annotator in a page. The other way goes through the protocol. */
-import type { Verdict } from '@/utils/annotation/types';
+import type { PageState } from '@/utils/annotation/page-state';
 
 export type PageCall =
   /** The archive changed: ask again. */
@@ -11,12 +11,6 @@ export type PageCall =
   /** For the side panel: what stands where on this page? Answered with a `PageState`. */
   | { is: 'state' }
   | { is: 'goTo'; annotationId: string };
-
-export interface PageState {
-  articleId: string | null;
-  /** In the order of the page's text. */
-  placed: { id: string; verdict: Verdict; changedWords: string[] }[];
-}
 
 const KEY = 'pressmarkPage';
 const STATE_KEY = 'pressmarkPageState';
