@@ -13,6 +13,11 @@ export interface LiveNoticeViewProps {
   acts: Pick<LiveActs, 'notice' | 'code' | 'close'>;
 }
 
+type T = ReturnType<typeof useWords>['t'];
+
+const worded = (t: T, value: string | number) =>
+  typeof value === 'string' && isMessageKey(value) ? t(value) : value;
+
 export function LiveNoticeView({ notice, codes, acts }: LiveNoticeViewProps) {
   const { t, failure } = useWords();
   const { says, values, isBad, annotationId, takesFocus } = notice;
@@ -65,7 +70,7 @@ export function LiveNoticeView({ notice, codes, acts }: LiveNoticeViewProps) {
           {isBad ? '!' : '✓'}
         </span>
         <p>
-          {isMessageKey(says) ? t(says, ...values) : failure('unexpected')}
+          {isMessageKey(says) ? t(says, ...values.map((value) => worded(t, value))) : failure('unexpected')}
           {tagged.map((name) => (
             <span key={name} class="said">
               {t('uiTagAdded', name)}

@@ -21,6 +21,7 @@ export type NoticeAct = 'undo' | 'tag' | 'comment' | 'open' | 'saveAgain';
 
 export interface LiveNotice {
   says: MessageKey;
+  /** Numbers, words, or keys of messages. */
   values: (string | number)[];
   isBad: boolean;
   acts: readonly NoticeAct[];

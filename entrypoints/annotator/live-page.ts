@@ -219,11 +219,11 @@ export function createLivePage(doors: LivePageDoors): LivePage {
     return ok;
   };
 
-  function say(says: string, values: (string | number)[] = []) {
+  function say(says: string, values: (string | number)[] = [], isBad = true) {
     void put({
       kind: 'notice',
       // The controls fall back to a known sentence for a key that is none.
-      notice: { says: says as never, values, isBad: true, acts: [], annotationId: null, takesFocus: false },
+      notice: { says: says as never, values, isBad, acts: [], annotationId: null, takesFocus: false },
     });
   }
 
@@ -261,7 +261,8 @@ export function createLivePage(doors: LivePageDoors): LivePage {
         void call('journal/undo', null).then(async (answer) => {
           await work({ asking: true });
           if (!answer.ok) say(`error_${answer.error.code}`);
-          else void put({ kind: 'nothing' });
+          else if (answer.value.did) say('toastUndid', [answer.value.did], false);
+          else say('toastNothingToUndo');
         });
       else if (act === 'saveAgain') void makeHighlight(course, openCard, 'highlight', false, true);
       else if (act === 'open' && reading) {

@@ -22,6 +22,7 @@ import { listOfOwnPages, ownPages } from './own-pages';
 import { pictureFor } from './pictures';
 import { sharedPages, type SharedPage } from './shared-pages';
 import { PAPER } from './types';
+import { UNRULY, type Unruly } from './unruly';
 
 export interface LoggedRequest {
   at: number;
@@ -39,6 +40,8 @@ export interface SampleSite {
   log: LoggedRequest[];
   /** Ids of articles that show their later edition. */
   revised: Set<number>;
+  /** Ids of articles whose page gives trouble. */
+  unruly: Map<number, Unruly>;
   /** Every request fails while true, as with the cable pulled. */
   isCut: boolean;
   close(): Promise<void>;
@@ -47,6 +50,7 @@ export interface SampleSite {
 interface Answer {
   status: number;
   type: string;
+  policy?: string;
   body: string | Buffer;
 }
 
@@ -71,6 +75,7 @@ export async function serveSite({ passThrough = false, port = 0 } = {}): Promise
     pages,
     log: [],
     revised: new Set(),
+    unruly: new Map(),
     isCut: false,
     close: () => Promise.resolve(),
   };
@@ -87,6 +92,7 @@ export async function serveSite({ passThrough = false, port = 0 } = {}): Promise
     response.writeHead(answer.status, {
       'content-type': answer.type,
       'cache-control': 'no-store',
+      ...(answer.policy ? { 'content-security-policy': answer.policy } : {}),
       ...(answer.type.startsWith('image/') ? { 'x-content-type-options': 'nosniff' } : {}),
     });
     response.end(answer.body);
@@ -182,7 +188,11 @@ function paperAnswer(site: SampleSite, address: URL): Answer {
   if (pathname === '/lien-he') return html(contactPage());
   if (pathname === '/tai-lieu.pdf') return { status: 200, type: 'application/pdf', body: EMPTY_PDF };
   const article = ARTICLES.find(({ slug, id }) => pathname === `/${slug}-${id}.html`);
-  if (article) return html(articlePage(article, { isSinglePage, isRevised: site.revised.has(article.id) }));
+  if (article) {
+    const page = articlePage(article, { isSinglePage, isRevised: site.revised.has(article.id) });
+    const unruly = site.unruly.get(article.id);
+    return unruly ? { ...html(UNRULY[unruly].page(page)), policy: UNRULY[unruly].policy } : html(page);
+  }
   if (pathname === '/trang-bay') return html(listOfOwnPages(ownPages()));
   const ofPaper = sectionPage(pathname, { isSinglePage }) ?? hostilePage(pathname);
   if (ofPaper !== null) return html(ofPaper);

@@ -7,9 +7,10 @@ interface Messenger {
 }
 
 /** Rejects when nobody listens or the extension was updated away from under this page. */
-export function sendMessage(message: unknown): Promise<unknown> {
+export async function sendMessage(message: unknown): Promise<unknown> {
   const { browser, chrome } = globalThis as unknown as { browser?: Messenger; chrome?: Messenger };
   const messenger = browser ?? chrome;
-  if (!messenger?.runtime?.sendMessage) return Promise.reject(new Error('The extension is gone.'));
+  // After an update some browsers leave the door in place and throw at once: here that is a rejection too.
+  if (!messenger?.runtime?.sendMessage) throw new Error('The extension is gone.');
   return messenger.runtime.sendMessage(message);
 }
