@@ -1,5 +1,5 @@
 /** Addresses of articles: one key for all the forms an address comes in, and what an address tells before reading. */
-import { articleNode, readJsonLd, stringOf } from './json-ld';
+import { articleNode, readJsonLd, stringOf, type JsonLdNode } from './json-ld';
 import { readWebArchiveAddress } from './web-archive';
 
 /** Keys that only say where a reader came from. `id`, `p`, `page`, `ref`, `source`… may choose the page: they stay. */
@@ -118,22 +118,23 @@ export type AddressShape = 'article' | 'home' | 'listing' | 'unknown';
 /** Papers in Vietnamese that are not at home under .vn; not the list of outlets, which would double the detector's size. */
 const VIETNAMESE = /\.vn$|(?:^|\.)(?:vnexpress\.net|bbc\.com|bbc\.co\.uk|rfa\.org|voatiengviet\.com)$/i;
 
+/** Asked in lower case: the flag `i` makes patterns of many words slow to compile. */
 const HOME =
-  /^\/(?:(?:index|home|default|trang-chu)(?:\.(?:html?|php|aspx))?|(?:[a-z]{2}|[a-z]{2}-[a-z]{2}))?\/?$/i;
+  /^\/(?:(?:index|home|default|trang-chu)(?:\.(?:html?|php|aspx))?|(?:[a-z]{2}|[a-z]{2}-[a-z]{2}))?\/?$/;
 const LISTING =
-  /-ptag\.html?$|^\/print\/|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|category|categories|chuyen-muc|chuyen-de|danh-muc|author|authors|tac-gia|su-kien|dong-su-kien|rss|feed|sitemap|archives?|page|trang)(?:[./]|-\d|$)|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|chuyen-de|dong-su-kien)-|[-/](?:event|dsk)\d+\.|-(?:trang|p)\d{1,3}\.html?$|^\/tin-(?:moi|nong|tuc)[\w-]*(?:\.html?)?$/i;
+  /-ptag\.html?$|^\/print\/|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|category|categories|chuyen-muc|chuyen-de|danh-muc|author|authors|tac-gia|su-kien|dong-su-kien|rss|feed|sitemap|archives?|page|trang)(?:[./]|-\d|$)|\/(?:search|tim-kiem|tags?|tu-khoa|chu-de|topics?|chuyen-de|dong-su-kien)-|[-/](?:event|dsk)\d+\.|-(?:trang|p)\d{1,3}\.html?$|^\/tin-(?:moi|nong|tuc)[\w-]*(?:\.html?)?$/;
 const ARTICLE: readonly RegExp[] = [
-  /-\d{4,20}\.(?:html?|chn|ldo|vnp|tpo|vov|epi|antd|aspx)$/i,
-  /-post\d+\.\w+$/i,
-  /-d\d{4,}\.html?$/i,
+  /-\d{4,20}\.(?:html?|chn|ldo|vnp|tpo|vov|epi|antd|aspx)$/,
+  /-post\d+\.\w+$/,
+  /-d\d{4,}\.html?$/,
   /-\d{6,}$/,
   /\/a\/[^/]+\/\d+\.html$/,
-  /\/(?:19|20)\d{2}\/(?:\d{1,2}|[a-z]{3})\/\d{1,2}\/.{3,}/i,
-  /\/(?:19|20)\d{2}\/\d{1,2}\/[^/]*[a-z][^/]{5,}$/i,
+  /\/(?:19|20)\d{2}\/(?:\d{1,2}|[a-z]{3})\/\d{1,2}\/.{3,}/,
+  /\/(?:19|20)\d{2}\/\d{1,2}\/[^/]*[a-z][^/]{5,}$/,
   /\/(?:19|20)\d{2}-?\d{2}-?\d{2}\/[^/]{5,}/,
-  /\/articles?\/[\w-]{6,}/i,
-  /\/story\/[^/]{6,}/i,
-  /[/_-][aA]?\d{6,}(?:\.\w{3,5})?$/,
+  /\/articles?\/[\w-]{6,}/,
+  /\/story\/[^/]{6,}/,
+  /[/_-]a?\d{6,}(?:\.\w{3,5})?$/,
 ];
 
 /** What the address alone says. "unknown" is common outside the press we know: the page has to decide. */
@@ -148,7 +149,10 @@ export function readShape(url: string): { shape: AddressShape; isSure: boolean }
   if (!address) return sure('unknown');
   const inside = unwrapAmp(address);
   if (inside) return readShape(inside);
-  const path = address.pathname.replace(/\/amp\/?$/i, '').replace(/(.)\/+$/, '$1');
+  const path = address.pathname
+    .toLowerCase()
+    .replace(/\/amp\/?$/, '')
+    .replace(/(.)\/+$/, '$1');
   if (HOME.test(path))
     return sure(/[?&](?:s|q|keyword|page|tag)=/i.test(address.search) ? 'listing' : 'home');
   if (LISTING.test(path)) return sure('listing');
@@ -179,10 +183,11 @@ export function canonicalAddress(document: Document, pageUrl: string): string {
 export function canonicalCandidate(
   document: Document,
   pageUrl: string,
+  nodes: JsonLdNode[] = readJsonLd(document),
 ): { url: string; source: string } | null {
   const attribute = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? null;
-  const node = articleNode(readJsonLd(document), { pageUrl });
+  const node = articleNode(nodes, { pageUrl });
   const candidates: [string, string | null][] = [
     ['link:canonical', attribute('link[rel~="canonical" i][href]', 'href')],
     ['meta:canonical', attribute('meta[name="canonical" i]', 'content')],

@@ -23,8 +23,12 @@ export interface Body {
 /** A rule that finds less than this found a teaser or an empty shell. */
 const LEAST_TEXT = 80;
 
-/** `families`: known ones with marks on the page, best first. `generic`: single rules tried before Readability. */
-export function findBody(copy: Document, base: string, families: Family[], generic: Family): Body {
+/**
+ * `families`: known ones with marks on the page, best first. `generic`: single rules tried before Readability. `makeCopy`
+ * is called a second time only for pages whose first reading found too little.
+ */
+export function findBody(makeCopy: () => Document, base: string, families: Family[], generic: Family): Body {
+  const copy = makeCopy();
   for (const family of [...families, generic])
     for (const selector of family.body) {
       const container = richest(copy, selector);
@@ -33,20 +37,20 @@ export function findBody(copy: Document, base: string, families: Family[], gener
       if (textLength(body.draft) < LEAST_TEXT && body.book.pictures.length === 0) continue;
       return { ...body, family: family === generic ? null : family.name };
     }
-  return genericBody(copy, base, generic);
+  return genericBody(copy, makeCopy, base, generic);
 }
 
 /** Less than this share of the page's paragraphs: the extractor took a side box, or a box too many was dropped. */
 const LEAST_SHARE = 0.3;
 
-function genericBody(copy: Document, base: string, generic: Family): Body {
-  const whole = copy.cloneNode(true) as Document;
-  const prose = proseLength(whole);
+function genericBody(copy: Document, makeCopy: () => Document, base: string, generic: Family): Body {
+  const prose = proseLength(copy);
   const removed = dropBoxes(copy);
   const first = readable(copy);
   const body = first ? walkBody(first.body, base, [generic], false) : null;
   if (body && (textLength(body.draft) >= prose * LEAST_SHARE || prose < 400))
     return { ...body, removed: [...removed, ...body.removed], family: null };
+  const whole = makeCopy();
   const last = (whole.cloneNode(true) as Document).querySelector('article, main, [role="main"], body');
   const second = readable(whole);
   const untouched = second ? walkBody(second.body, base, [generic], true) : null;

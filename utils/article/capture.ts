@@ -4,7 +4,6 @@
  */
 import { parsePrintedDate } from '@/utils/text/dates';
 import { splitDateline } from '@/utils/text/datelines';
-import { collapseBlanks } from '@/utils/text/normal';
 import { countSyllables } from '@/utils/text/syllables';
 import { canonicalAddress } from './address';
 import { findBody, type Body } from './body';
@@ -95,7 +94,7 @@ function extract(document: Document, pageUrl: string, now: Date): Extracted {
   const base = baseOf(document, pageUrl);
   const families = familiesOf(document, pageUrl).map(({ family }) => family);
   const hints = hintsFrom(document, base, families, generic);
-  const body = findBody(copyPage(document), base, families, generic);
+  const body = findBody(() => copyPage(document), base, families, generic);
   const { draft, removed } = body;
   addLeadPicture(document, base, families, body);
   prune(draft);
@@ -273,8 +272,7 @@ function baseOf(document: Document, pageUrl: string): string {
   return href && URL.canParse(href, pageUrl) ? new URL(href, pageUrl).href : pageUrl;
 }
 
-/** Enough to see that a page was still being written while it was read. */
+/** Enough to see that a page was still being written while it was read; its text would cost a large page much. */
 function fingerprint(document: Document): string {
-  const text = document.body?.textContent ?? '';
-  return `${document.getElementsByTagName('*').length}/${text.length}/${collapseBlanks(text.slice(-200))}`;
+  return `${document.getElementsByTagName('*').length}/${document.title}`;
 }

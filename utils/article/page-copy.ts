@@ -3,41 +3,27 @@
 /** Clones the document without what is hidden. Guarded: where most text is hidden (scripts off, a cover), all is kept. */
 export function copyPage(document: Document): Document {
   const copy = document.cloneNode(true) as Document;
-  const hidden: Element[] = [];
-  const live = walker(document);
-  const cloned = walker(copy);
-  let all = 0;
-  let lost = 0;
-  let skipUntil: Node | null = null;
-  // Inside a page that is not rendered at all nothing counts as hidden. The walk never goes into a hidden box, so that each
-  // element asked has rendered boxes around it.
-  const isRendered = document.body?.isConnected && (document.body.checkVisibility?.() ?? false);
-  for (let a = live.nextNode(), b = cloned.nextNode(); a && b; a = live.nextNode(), b = cloned.nextNode()) {
-    const element = a as HTMLElement;
-    if (skipUntil) {
-      if (skipUntil.contains(a)) continue;
-      skipUntil = null;
-    }
-    if (element.localName === 'p') all += element.textContent?.length ?? 0;
-    if (!isHidden(element, isRendered)) continue;
-    hidden.push(b as Element);
-    skipUntil = a;
-    for (const paragraph of element.localName === 'p' ? [element] : element.querySelectorAll('p')) {
-      const length = paragraph.textContent?.length ?? 0;
-      lost += length;
-      if (paragraph !== element) all += length;
-    }
-  }
-  if (all === 0 || lost / all < 0.4) for (const element of hidden) element.remove();
-  else for (const element of hidden) if (isHiddenByMark(element)) element.remove();
+  const root = rootOf(document);
+  const copiedRoot = rootOf(copy);
+  if (!root || !copiedRoot) return copy;
+  const hidden = hiddenIn(root, document);
+  if (hidden.length === 0) return copy;
+  const elements = root.getElementsByTagName('*');
+  const copied = copiedRoot.getElementsByTagName('*');
+  const lost = hidden.reduce((sum, index) => sum + proseIn(elements[index]!), 0);
+  const isGuarded = lost > 0 && lost / proseIn(root) >= 0.4;
+  const doomed: Element[] = [];
+  for (const index of hidden) if (!isGuarded || isHiddenByMark(elements[index]!)) doomed.push(copied[index]!);
+  for (const element of doomed) element.remove();
   return copy;
 }
 
-function walker(document: Document): TreeWalker {
-  return document.createTreeWalker(document.body ?? document.documentElement ?? document, 1);
+function rootOf(document: Document): HTMLElement | null {
+  return document.body ?? document.documentElement;
 }
 
 const SKIPPED = new Set([
+  'body',
   'script',
   'style',
   'noscript',
@@ -49,11 +35,33 @@ const SKIPPED = new Set([
   'option',
 ]);
 
-function isHidden(element: HTMLElement, isRendered: boolean): boolean {
-  if (SKIPPED.has(element.localName)) return false;
-  return (
-    isHiddenByMark(element) || (isRendered && element.localName !== 'body' && !element.checkVisibility())
-  );
+/**
+ * Places of the outermost hidden elements among all elements. Inside a page that is not rendered at all only marks count.
+ * The walk never goes into a hidden box, so that each element asked has rendered boxes around it.
+ */
+function hiddenIn(root: HTMLElement, document: Document): number[] {
+  const marked = new Set<Element>();
+  for (const element of root.querySelectorAll('[hidden], [style*="none" i], [style*="hidden" i]'))
+    if (isHiddenByMark(element)) marked.add(element);
+  const isRendered = document.body?.isConnected && (document.body.checkVisibility?.() ?? false);
+  const hidden: number[] = [];
+  if (!isRendered && marked.size === 0) return hidden;
+  const elements = root.getElementsByTagName('*');
+  const { length } = elements;
+  for (let index = 0; index < length; index += 1) {
+    const element = elements[index] as HTMLElement;
+    if (!(isRendered && !element.checkVisibility()) && !marked.has(element)) continue;
+    if (SKIPPED.has(element.localName)) continue;
+    hidden.push(index);
+    index += element.getElementsByTagName('*').length;
+  }
+  return hidden;
+}
+
+function proseIn(element: Element): number {
+  let length = element.localName === 'p' ? (element.textContent?.length ?? 0) : 0;
+  for (const paragraph of element.getElementsByTagName('p')) length += paragraph.textContent?.length ?? 0;
+  return length;
 }
 
 function isHiddenByMark(element: Element): boolean {

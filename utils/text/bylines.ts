@@ -5,6 +5,7 @@
 import { isAgency } from './agencies';
 import { foldMarks } from './fold';
 import { collapseBlanks } from './normal';
+import { hasLetter } from './words';
 
 export interface PrintedRole {
   /** As printed, lower-cased: "tin", "bài", "ảnh". */
@@ -137,6 +138,7 @@ interface Part {
 
 /** "Tin: A - Ảnh: B" → two parts; a text without role words is one part. */
 function splitRoles(text: string): Part[] {
+  if (!text.includes(':')) return text.trim() ? [{ role: null, names: text }] : [];
   const parts: Part[] = [];
   const label =
     /(^|[\s;.|–—-])((?:[\p{L}\p{M}]+)(?:(?:\s*[,&/-]\s*|\s+và\s+|\s+)[\p{L}\p{M}]+){0,4})\s*:\s*/gu;
@@ -192,7 +194,8 @@ function addRole(byline: Byline, role: string, found: string[]): void {
 }
 
 function names(text: string, byline: Byline, ofArticle: boolean): string[] {
-  const trimmed = text.replace(/^[\s,;.|&–—-]+|[\s,;|&–—-]+$/gu, '').replace(PREFIX, '');
+  const bare = text.replace(/^[\s,;.|&–—-]+|[\s,;|&–—-]+$/gu, '');
+  const trimmed = withoutPrefix(bare);
   // "TTXVN - Lý Thường Kiệt, Hà Nội": the agency and its street address.
   const leading = /^(.+?)\s+[-–—]\s+(.+)$/u.exec(trimmed);
   if (leading && isAgency(leading[1]!) && CITY.test(leading[2]!)) {
@@ -201,8 +204,7 @@ function names(text: string, byline: Byline, ofArticle: boolean): string[] {
   }
   const found: string[] = [];
   for (const piece of pieces(trimmed)) {
-    const name = piece
-      .replace(PREFIX, '')
+    const name = withoutPrefix(piece)
       .replace(STAFF_PREFIX, '')
       .replace(/\s*기자$/u, '')
       .trim();
@@ -223,6 +225,15 @@ function names(text: string, byline: Byline, ofArticle: boolean): string[] {
   return found;
 }
 
+/** "By Jane" → "Jane". The first test spares most names the large pattern. */
+function withoutPrefix(text: string): string {
+  return /^(?:by|posted|publi|eingestellt|geschrieben|beitrag|text|words|written|reported|story|von|par|por|di|door|av|af|autor|de la|tác|theo)/i.test(
+    text,
+  )
+    ? text.replace(PREFIX, '')
+    : text;
+}
+
 function pieces(text: string): string[] {
   if (HOST.test(text)) return [text];
   return text
@@ -235,7 +246,7 @@ function pieces(text: string): string[] {
 export function isName(text: string): boolean {
   const name = text.trim();
   return (
-    /\p{L}/u.test(name) &&
+    hasLetter(name) &&
     name.length <= 70 &&
     name.split(/\s+/).length <= 8 &&
     !HOST.test(name) &&

@@ -13,11 +13,15 @@ const NO_CODE = new Set(
  * lead; this only names it. "COVID-19 lan rộng" and "HĐND - UBND tỉnh" have none.
  */
 export function splitDateline(lead: string): { code: string; rest: string } | null {
+  // Nearly every paragraph is told apart here: the patterns below cost much to compile.
+  if (!/^\s*\(|[-–—]/.test(lead.trimStart().slice(0, 80))) return null;
   const text = collapseBlanks(lead);
-  const bracketed =
-    /^\(\s*([\p{Lu}\d][\p{L}\p{M}\d.+& -]{1,29}?)\s*\)\s*[-–—.:]+\s*(.*)$/su.exec(text) ??
-    /^\(\s*([\p{Lu}\d.+&]{2,12})\s*\)\s*(.*)$/su.exec(text);
+  const bracketed = text.startsWith('(')
+    ? (/^\(\s*([\p{Lu}\d][\p{L}\p{M}\d.+& -]{1,29}?)\s*\)\s*[-–—.:]+\s*(.*)$/su.exec(text) ??
+      /^\(\s*([\p{Lu}\d.+&]{2,12})\s*\)\s*(.*)$/su.exec(text))
+    : null;
   if (bracketed && letters(bracketed[1]!) >= 2) return { code: bracketed[1]!, rest: bracketed[2]! };
+  if (!/[-–—]/.test(text.slice(1, 48))) return null;
   const bare =
     /^([\p{Lu}\d.+&]{2,12}|[\p{L}\d]{2,20}\.vn)\s*[-–—](?=\s|$)\s*(.*)$/su.exec(text) ??
     /^([\p{Lu}\d.+&]{2,12})\s+[-–—](?=\p{Lu}|["“])(.*)$/su.exec(text);

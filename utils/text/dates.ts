@@ -144,6 +144,7 @@ function without(text: string, match: RegExpExecArray | RegExpMatchArray): strin
   return text.slice(0, at) + blank(match[0]) + text.slice(at + match[0].length);
 }
 
+/** Used without the flag `i`: under it the class of all letters takes milliseconds to compile. */
 const WORD = '[\\p{L}\\p{M}]+';
 /** In the order tried; each gives year, month, day from its groups. */
 const DAY_FORMS: readonly {
@@ -174,15 +175,15 @@ const DAY_FORMS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<![\\d:])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]*(?:of |de |d['’])?(${WORD})\\.?,?[\\s-]*(?:de |del |do )?(\\d{4})(?!\\d)`,
-      'iu',
+      `(?<![\\d:])(\\d{1,2})(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[eE][rR]|º|ª|\\.)?[\\s-]*(?:[oO][fF] |[dD][eE] |[dD]['’])?(${WORD})\\.?,?[\\s-]*(?:[dD][eE] |[dD][eE][lL] |[dD][oO] )?(\\d{4})(?!\\d)`,
+      'u',
     ),
     read: ([day, month, year]) => withName(year!, month!, day!),
   },
   {
     pattern: new RegExp(
-      `(${WORD})\\.?\\s*(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?:,|\\s)\\s*(?:at )?(\\d{4})(?!\\d)`,
-      'iu',
+      `(${WORD})\\.?\\s*(?<!\\d)(\\d{1,2})(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])?(?:,|\\s)\\s*(?:[aA][tT] )?(\\d{4})(?!\\d)`,
+      'u',
     ),
     read: ([month, day, year]) => withName(year!, month!, day!),
   },
@@ -196,7 +197,10 @@ function withName(year: string, month: string, day: string): [number, number, nu
 /** The first date in the text. A date of a known form that cannot exist ends the search: better none than half of one. */
 function findDay(text: string, opts: PrintedDateOptions): Day | null {
   let first: { index: number; day: Day | null } | null = null;
+  if (!/\d{4}|\d\.\d/.test(text)) return null;
   for (const form of DAY_FORMS) {
+    // No form can stand before the beginning.
+    if (first?.index === 0) break;
     const match = form.pattern.exec(text);
     if (!match || (first && first.index <= match.index)) continue;
     const numbers = form.read(match.slice(1), opts.us ?? false);
@@ -226,6 +230,7 @@ const CLOCK =
 /** The clock nearest to the date: a page may print "06:55 24/11/2021, cập nhật 10:00 25/11/2021". */
 function nearestClock(text: string, day: Day): Clock | 'impossible' | null {
   let best: { gap: number; clock: Clock | 'impossible' } | null = null;
+  if (!/\d\s?[:hg.ap]/i.test(text)) return null;
   for (const match of text.matchAll(CLOCK)) {
     const colon = match[0].includes(':');
     if (colon && match[2] === undefined) continue;

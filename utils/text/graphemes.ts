@@ -1,11 +1,18 @@
 /** Letters as people see them: a cut never separates a letter from its marks, nor the halves of a surrogate pair. */
 
-const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when first needed: making one takes longer than reading a page. */
+function segments(text: string): Intl.Segments {
+  return (segmenter ??= new Intl.Segmenter('vi', { granularity: 'grapheme' })).segment(text);
+}
 
 /** Longer than any letter met in print; a border is looked for this far around an offset. */
 const REACH = 64;
 
-const isPlain = (unit: number): boolean => unit >= 0x20 && unit < 0x300 && unit !== 0x200d;
+/** Latin letters, those of Vietnamese among them, and the dashes and quotes of print. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x300) || (unit >= 0x1e00 && unit <= 0x1eff) || (unit >= 0x2010 && unit <= 0x2027);
 
 /** Borders of letters at or around `offset`: the last at or before it, the first at or after it. */
 function bordersAround(text: string, offset: number): { before: number; after: number } {
@@ -18,7 +25,7 @@ function bordersAround(text: string, offset: number): { before: number; after: n
   // Start at a plain letter, so that the window itself cuts nothing.
   while (from > 0 && !isPlain(text.charCodeAt(from))) from -= 1;
   const window = text.slice(from, offset + REACH);
-  const segment = segmenter.segment(window).containing(offset - from);
+  const segment = segments(window).containing(offset - from);
   if (!segment) return { before: offset, after: offset };
   const before = from + segment.index;
   return { before, after: before === offset ? offset : before + segment.segment.length };

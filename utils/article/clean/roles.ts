@@ -42,9 +42,17 @@ const NAMED: [RegExp, string][] = [
 export function roleByName(element: Element): string | null {
   const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
   if (name.length < 2 || name.length > 600) return null;
-  for (const [pattern, reason] of NAMED) if (pattern.test(name)) return reason;
-  return null;
+  let role = roles.get(name);
+  if (role === undefined) {
+    role = NAMED.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+    if (roles.size < MOST_NAMES) roles.set(name, role);
+  }
+  return role;
 }
+
+/** Pages repeat their names: each is read once. */
+const roles = new Map<string, string | null>();
+const MOST_NAMES = 5_000;
 
 const BOX_HEADING = new RegExp(
   `^(?:${[

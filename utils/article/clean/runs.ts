@@ -57,6 +57,7 @@ function trimLines(runs: Run[]): void {
  */
 function composed(runs: Run[]): Run[] {
   for (let index = 1; index < runs.length; index += 1) {
+    if (runs[index]!.text.charCodeAt(0) < 0x300) continue;
     const leading = /^\p{M}+/u.exec(runs[index]!.text)?.[0];
     if (!leading) continue;
     runs[index - 1]!.text += leading;

@@ -1,6 +1,7 @@
 /** The paragraph that signs an article: "Đình Nhượng", "Tin và ảnh: Nam Giang", "Theo TTXVN". */
 import { parseByline } from '@/utils/text/bylines';
 import { foldMarks } from '@/utils/text/fold';
+import { wordsOf } from '@/utils/text/words';
 import { isWholly, plainText, type Leaf } from './draft';
 
 export function alignment(leaf: Leaf): 'right' | 'center' | null {
@@ -38,24 +39,12 @@ function hasAuthorClass(leaf: Leaf): boolean {
  */
 export function findSignOffs(leaves: Leaf[], byline: string[], boldIsEnough: boolean): Leaf[] {
   const found: Leaf[] = [];
-  const known = new Set(
-    byline.map((text) =>
-      foldMarks(text)
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-    ),
-  );
+  const known = new Set(byline.map((text) => wordsOf(foldMarks(text)).join(' ')));
   const textual = leaves.filter(({ type }) => type === 'paragraph' || type === 'heading' || type === 'quote');
   if (textual.length < 2) return [];
   for (const leaf of textual.slice(-4).toReversed()) {
     const text = plainText(leaf);
-    if (
-      known.has(
-        foldMarks(text)
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim(),
-      )
-    ) {
+    if (known.size > 0 && known.has(wordsOf(foldMarks(text)).join(' '))) {
       found.push(leaf);
       continue;
     }

@@ -3,6 +3,7 @@ import { beginningOf } from '@/utils/text/graphemes';
 import { parsePrintedDate } from '@/utils/text/dates';
 import { splitDateline } from '@/utils/text/datelines';
 import { foldMarks } from '@/utils/text/fold';
+import { lettersOnly } from '@/utils/text/words';
 import type { PictureFound, Removed } from '../types';
 import { isWholly, leavesOf, plainText, structuresOf, type Leaf, type Structure } from './draft';
 import { hasCaptionClass, setCaption } from './figure';
@@ -36,7 +37,7 @@ function removeAll(root: Structure, reasons: Map<Leaf, string>, removed: Removed
 
 /** Letters and digits only: what two printings of one sentence share. */
 export function bare(text: string): string {
-  return foldMarks(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return lettersOnly(foldMarks(text));
 }
 
 /** Drops what repeats the title or the lead (with or without its edition code). */
@@ -51,12 +52,20 @@ export function dropRepeats(
   const leads = new Set<string>();
   if (lead) for (const text of [lead, splitDateline(lead)?.rest ?? lead]) leads.add(bare(text));
   leads.delete('');
+  const wanted = [...leads, titleBare].filter(Boolean);
+  if (wanted.length === 0) return;
+  /** Long texts are folded only where their beginning agrees. */
+  const folded = (text: string): string | null => {
+    const start = bare(text.slice(0, 60));
+    return wanted.some((other) => other.startsWith(start)) ? bare(text) : null;
+  };
   for (const { leaf } of leavesOf(root).slice(0, 40)) {
     if (leaf.type === 'caption' || leaf.type === 'table') continue;
     const text = plainText(leaf);
-    const own = bare(text);
-    if (titleBare && own === titleBare) reasons.set(leaf, 'titleRepeated');
-    else if (leads.has(own) || leads.has(bare(splitDateline(text)?.rest ?? text)))
+    const own = folded(text);
+    const rest = leads.size > 0 ? splitDateline(text)?.rest : undefined;
+    if (own !== null && own === titleBare) reasons.set(leaf, 'titleRepeated');
+    else if (leads.has(own ?? '') || (rest !== undefined && leads.has(folded(rest) ?? '')))
       reasons.set(leaf, 'leadRepeated');
   }
   removeAll(root, reasons, removed);
@@ -122,6 +131,7 @@ function hasLink(run: { marks: readonly { tag: string }[] }): boolean {
 function isMetaLine(text: string): boolean {
   if (text.length > 110) return false;
   if (
+    /^(?:by|von|par|por|di|door)\s/.test(text) &&
     /^(?:by|von|par|por|di|door)\s+\p{Lu}[\p{L}\p{M}'’.-]*(?:[\s,]+(?:and\s+)?[\p{Lu}][\p{L}\p{M}'’.-]*){1,6}$/u.test(
       text,
     )

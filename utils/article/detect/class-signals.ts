@@ -27,7 +27,7 @@ export type ClassSignal = keyof typeof WORDS | 'prices';
 export function classSignals(document: Document): Record<ClassSignal, number> {
   const counts = new Map<string, number>();
   let looked = 0;
-  for (const element of document.querySelectorAll('body [class]')) {
+  for (const element of document.body?.querySelectorAll('[class]') ?? []) {
     if ((looked += 1) > MOST_ELEMENTS) break;
     const value = element.getAttribute('class')!;
     counts.set(value, (counts.get(value) ?? 0) + 1);

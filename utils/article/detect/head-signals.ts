@@ -29,19 +29,21 @@ export function headSignals(document: Document) {
   const types = jsonLd(document).match(TYPE_LD) ?? [];
   const articles = types.filter((type) => ARTICLE_LD.test(type) && !type.includes('"TechArticle"')).length;
   const classes = document.body?.getAttribute('class') ?? '';
-  const links = [...document.querySelectorAll('link[rel="alternate"][type="application/json"]')].map(
-    (link) => link.getAttribute('href') ?? '',
-  );
-  const inApi = (pattern: RegExp) => links.some((href) => pattern.test(href));
   return {
     jsonLdArticle: articles > 0 && articles <= 3 ? 1 : 0,
     jsonLdOther: types.some((type) => OTHER_LD.test(type)) ? 1 : 0,
     ogArticle: type === 'article' ? 1 : 0,
     ogOther: OTHER_OG.test(type) ? 1 : 0,
     writtenHead: WRITERS.some((name) => metas.has(name)) ? 1 : 0,
-    postClass: POST_CLASS.test(classes) || inApi(/\/wp\/v2\/posts\//) ? 1 : 0,
+    postClass: POST_CLASS.test(classes) || isPostOfApi(document) ? 1 : 0,
     titleWords: Math.min((document.title ?? '').split(' ').length, 12) / 12,
   };
+}
+
+/** WordPress names the post's place in its interface. */
+function isPostOfApi(document: Document): boolean {
+  const links = document.querySelectorAll('link[rel="alternate"][type="application/json"]');
+  return [...links].some((link) => (link.getAttribute('href') ?? '').includes('/wp/v2/posts/'));
 }
 
 function jsonLd(document: Document): string {

@@ -19,12 +19,16 @@ export function headlineSignals(document: Document) {
 }
 
 function headlineOf(document: Document): { text: string; element: Element } | null {
-  const first = [...document.getElementsByTagName('h1')].slice(0, 4);
-  for (const element of [...first, document.querySelector(HEADLINE)]) {
+  const read = (element: Element | null) => {
     const text = collapseBlanks((element?.textContent ?? '').slice(0, 500));
-    if (element && text.length >= 8) return { text, element };
+    return element && text.length >= 8 ? { text, element } : null;
+  };
+  const headings = document.getElementsByTagName('h1');
+  for (let index = 0; index < Math.min(headings.length, 4); index += 1) {
+    const found = read(headings[index]!);
+    if (found) return found;
   }
-  return null;
+  return read(document.querySelector(HEADLINE));
 }
 
 /** Is a date printed in the texts that follow the headline, or in the few before it? */

@@ -2,23 +2,26 @@
 import { collapseBlanks } from '@/utils/text/normal';
 
 const MOST = 400;
-const SHARES =
-  /(?:facebook\.com\/(?:share|dialog)|(?:twitter|x)\.com\/(?:intent|share)|linkedin\.com\/(?:share|cws)|pinterest\.com\/pin\/create|reddit\.com\/submit|^mailto:\?|t\.me\/share|zalo\.me\/share|whatsapp\.com\/send|^whatsapp:)/i;
+const LONGEST = 400;
+/** Beginnings and parts of addresses in lower case; each address stands on a line of its own. */
+const SHARES = (
+  'facebook.com/share facebook.com/dialog twitter.com/intent twitter.com/share x.com/intent x.com/share linkedin.com/share ' +
+  'linkedin.com/cws pinterest.com/pin/create reddit.com/submit \nmailto:? t.me/share zalo.me/share whatsapp.com/send ' +
+  '\nwhatsapp:'
+).split(' ');
 const SOURCES = /\/(?:edit|blob)\/[\w.-]+\/|[?&]action=edit\b/;
 const OFFERS =
-  /^(?:get started|get (?:a|your) (?:free )?(?:quote|demo|estimate)|request (?:an? |more )?(?:demo|quote|info\w*|appointment|consultation)|(?:book|schedule) (?:an?|your|now|online|today)\b.*|contact (?:us|sales)|start (?:your |a )?free.*|try .*free.*|free trial|sign up(?: free| for free)?|talk to .*|apply(?: now| online)?|enroll(?: now)?|learn more|buy now|shop now|order now|view (?:plans|pricing|details|product)|see (?:plans|pricing)|call (?:us|now).*|find out more|watch demo)$/i;
-const BASKET = /^(?:add to (?:cart|bag|basket|wish ?list)|buy (?:it )?now|thêm vào giỏ|mua ngay)/i;
+  /^(?:get started|get (?:a|your) (?:free )?(?:quote|demo|estimate)|request (?:an? |more )?(?:demo|quote|info\w*|appointment|consultation)|(?:book|schedule) (?:an?|your|now|online|today)\b.*|contact (?:us|sales)|start (?:your |a )?free.*|try .*free.*|free trial|sign up(?: free| for free)?|talk to .*|apply(?: now| online)?|enroll(?: now)?|learn more|buy now|shop now|order now|view (?:plans|pricing|details|product)|see (?:plans|pricing)|call (?:us|now).*|find out more|watch demo)$/;
+const BASKET = /^(?:add to (?:cart|bag|basket|wish ?list)|buy (?:it )?now|thêm vào giỏ|mua ngay)/;
 
 /** Flags, and shares from 0 to 1. */
 export function linkSignals(document: Document) {
   const { links } = document;
-  let shares = 0;
-  let sources = 0;
-  for (let index = 0; index < Math.min(links.length, 2 * MOST); index += 1) {
-    const href = links[index]!.getAttribute('href') ?? '';
-    if (SHARES.test(href)) shares = 1;
-    else if (SOURCES.test(href)) sources = 1;
-  }
+  let hrefs = '';
+  const most = Math.min(links.length, 2 * MOST);
+  for (let index = 0; index < most; index += 1)
+    hrefs += `\n${links[index]!.getAttribute('href')?.slice(0, LONGEST) ?? ''}`;
+  const lower = hrefs.toLowerCase();
   let offers = 0;
   let basket = 0;
   let looked = 0;
@@ -26,13 +29,14 @@ export function linkSignals(document: Document) {
     'button, a.btn, a.button, a[role="button"], input[type="submit"]',
   )) {
     if ((looked += 1) > MOST / 2) break;
-    const text = collapseBlanks((button.textContent || button.getAttribute('value') || '').slice(0, 80));
+    const printed = button.textContent || button.getAttribute('value') || '';
+    const text = collapseBlanks(printed.slice(0, 80)).toLowerCase();
     if (OFFERS.test(text)) offers += 1;
     else if (BASKET.test(text)) basket = 1;
   }
   return {
-    shares,
-    sources,
+    shares: SHARES.some((part) => lower.includes(part)) ? 1 : 0,
+    sources: SOURCES.test(hrefs) ? 1 : 0,
     basket,
     offers: Math.min(offers, 6) / 6,
     teasers: Math.min(countTeasers(document), 15) / 15,

@@ -28,7 +28,7 @@ export function pageSignals(document: Document, pageUrl: string) {
     code: Math.min(count('pre'), 4) / 4,
     forms: Math.min(count('form'), 4) / 4,
     buttons: between(count('button'), 2, 60),
-    comments: document.querySelector('#respond, #comments, #disqus_thread') ? 1 : 0,
+    comments: ['respond', 'comments', 'disqus_thread'].some((id) => document.getElementById(id)) ? 1 : 0,
     videoOnly: text.prose < 200 && document.querySelector('video, iframe[src*="youtube"]') ? 1 : 0,
   };
 }

@@ -260,9 +260,11 @@ function inner(elements: Iterable<Element>): Element[] {
 
 /** Marks of a byline on pages of no known family. Only the first kind of mark that gives a name is used. */
 function visibleByline(page: Page): { texts: string[]; source: string } | null {
+  // One walk over the page; most marks then have nothing to look through.
+  const all = [...page.document.querySelectorAll(MARKS.join(','))];
   for (const mark of MARKS) {
     const texts: string[] = [];
-    for (const element of inner(page.document.querySelectorAll(mark))) {
+    for (const element of inner(all.filter((one) => one.matches(mark)))) {
       if (element.tagName === 'LINK' || element.tagName === 'META' || element.closest(OUTSIDE)) continue;
       const text = elementText(element);
       if (text && text.length <= 120 && !texts.includes(text) && parseByline(text).authors.length > 0)

@@ -105,9 +105,11 @@ export function visibleDates(page: Page): HintText[] {
     '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="meta" i], [class*="byline" i], [id*="date" i]',
   )) {
     if (++looked > 400 || found.length >= 5) break;
-    if (!usable(element)) continue;
+    // Large boxes may be called so too: they are told by their raw text.
+    const raw = element.textContent ?? '';
+    if (raw.length > 2_000 || !/\d{4}/.test(raw)) continue;
     const text = elementText(element);
-    if (!text || text.length > 120 || !/\d{4}/.test(text)) continue;
+    if (!text || text.length > 120 || !/\d{4}/.test(text) || !usable(element)) continue;
     if (/(?:^|\s)(?:html|body)$/i.test(element.tagName)) continue;
     if (parsePrintedDate(text, optionsFor(page, 'selector:date')))
       found.push({ text, source: 'selector:date' });

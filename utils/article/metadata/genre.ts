@@ -59,7 +59,10 @@ export function resolveGenre(page: Page, section: string[], title: string | null
   for (const type of page.article ? typesOf(page.article) : []) {
     add('json-ld:@type', type, Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined);
   }
-  const opening = title && /^\[?([\p{L}\p{M} -]{3,20}?)(?:\]|\s*[:|])/u.exec(title)?.[1];
+  const opening =
+    title &&
+    /[\]:|]/.test(title.slice(0, 48)) &&
+    /^\[?([\p{L}\p{M} -]{3,20}?)(?:\]|\s*[:|])/u.exec(title)?.[1];
   if (opening) {
     const folded = foldMarks(opening.trim());
     add('title', opening, Object.hasOwn(BY_NAME, folded) ? BY_NAME[folded] : undefined);

@@ -11,12 +11,12 @@ const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽ
  * template which says "en".
  */
 export function resolveLanguage(page: Page): Field<string> {
-  const body = page.hints.bodyText ?? '';
+  const hasVietnameseText = isVietnamese(page.hints.bodyText ?? '');
   const candidates: Candidate<string>[] = [];
   const add = (source: string, printed: string | null | undefined) => {
     const value = printed ? tagOf(printed) : null;
     if (!value) return;
-    const wrong = isVietnamese(body) && !value.startsWith('vi');
+    const wrong = hasVietnameseText && !value.startsWith('vi');
     candidates.push({
       value,
       source,
@@ -34,14 +34,16 @@ export function resolveLanguage(page: Page): Field<string> {
       metaOf(page, 'language') ??
       metaOf(page, 'dc.language'),
   );
-  if (isVietnamese(body)) candidates.push({ value: 'vi', source: 'text' });
+  if (hasVietnameseText) candidates.push({ value: 'vi', source: 'text' });
   return choose(candidates);
 }
 
 export function isVietnamese(text: string): boolean {
   const sample = text.slice(0, 4000).normalize('NFC');
+  const own = sample.match(VIETNAMESE)?.length ?? 0;
+  if (own === 0) return false;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  return letters >= 40 && (sample.match(VIETNAMESE)?.length ?? 0) / letters > 0.12;
+  return letters >= 40 && own / letters > 0.12;
 }
 
 function tagOf(printed: string): string | null {

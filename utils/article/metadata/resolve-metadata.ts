@@ -12,7 +12,7 @@ import { resolveKeywords } from './keywords';
 import { resolveLanguage } from './language';
 import { resolveDateline, resolveLead } from './lead';
 import { resolveOutlet } from './outlet';
-import { readPage } from './page';
+import { readPage, type Page } from './page';
 import { resolveLeadPicture } from './pictures';
 import { resolveSection } from './section';
 import { resolveTitle } from './title';
@@ -48,12 +48,12 @@ export function resolveMetadata(
     language: resolveLanguage(page),
     genre: resolveGenre(page, section.value ?? [], title.value),
     leadPicture: resolveLeadPicture(page),
-    canonicalUrl: resolveCanonical(document, pageUrl),
+    canonicalUrl: resolveCanonical(page),
   };
 }
 
-function resolveCanonical(document: Document, pageUrl: string): Field<string> {
-  const found = canonicalCandidate(document, pageUrl);
+function resolveCanonical({ document, url: pageUrl, nodes }: Page): Field<string> {
+  const found = canonicalCandidate(document, pageUrl, nodes);
   return {
     value: found?.url ?? cleanAddress(pageUrl) ?? pageUrl,
     state: 'found',

@@ -1,5 +1,6 @@
 import { foldMarks } from '@/utils/text/fold';
 import { collapseBlanks } from '@/utils/text/normal';
+import { lettersOnly, wordsOf } from '@/utils/text/words';
 import { textOf } from '../json-ld';
 import type { Candidate, Field } from '../types';
 import { choose } from './field';
@@ -69,7 +70,7 @@ export function resolveTitle(page: Page): Field<string> {
 }
 
 function reject(value: string, names: Set<string>): string | null {
-  if (!/[\p{L}\p{N}]/u.test(value)) return 'no letters';
+  if (lettersOnly(value) === '') return 'no letters';
   if (names.has(foldMarks(value))) return 'the name of the site';
   if (value.length > 400) return 'too long for a headline';
   return null;
@@ -126,7 +127,7 @@ function withoutKicker(value: string, heading: Element, witnesses: string[]): st
 
 /** Share of the shorter text's words that the other has too. */
 function shared(a: string, b: string): number {
-  const words = (text: string) => new Set(foldMarks(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = (text: string) => new Set(wordsOf(foldMarks(text)));
   const first = words(a);
   const second = words(b);
   const small = Math.min(first.size, second.size);
@@ -155,9 +156,9 @@ export function cutSiteName(text: string, names: Set<string>): string {
 function isSite(part: string, names: Set<string>): boolean {
   const folded = foldMarks(part).replace(/\s+/g, ' ').trim();
   if (names.has(folded)) return true;
-  const squeezed = folded.replace(/[^\p{L}\p{N}]/gu, '');
+  const squeezed = lettersOnly(folded);
   for (const name of names) {
-    const other = name.replace(/[^\p{L}\p{N}]/gu, '');
+    const other = lettersOnly(name);
     if (other.length < 2) continue;
     if (squeezed === other || squeezed === `the${other}` || `the${squeezed}` === other) return true;
     if (other.length > 4 && squeezed.startsWith(other) && squeezed.length < other.length + 14) return true;
