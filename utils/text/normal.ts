@@ -5,11 +5,15 @@ export function toNfc(text: string): string {
   return text.normalize('NFC');
 }
 
+/** A blank other than a single space, or something invisible. */
+const UNTIDY = /[\t-\r\u0085\u00A0\u00AD\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]| {2}/;
+
 /**
  * One line of clean text: NBSP and line breaks become blanks, invisible characters (zero width space, soft hyphen, byte
  * order mark) go, runs of blanks become one, ends are trimmed, NFC.
  */
 export function collapseBlanks(text: string): string {
+  if (!UNTIDY.test(text)) return text.trim().normalize('NFC');
   return text
     .replace(/[\u200B\u00AD\uFEFF\u2060]/g, '')
     .replace(/[\s\u00A0\u0085]+/g, ' ')

@@ -2,40 +2,41 @@
 import { collapseBlanks } from '@/utils/text/normal';
 import { foldMarks } from '@/utils/text/fold';
 
+/** For names in lower case. */
 const NAMED: [RegExp, string][] = [
   [
-    /(?:^|[\s_-])(?:related|relate|tinlienquan|tin-lien-quan|bai-lien-quan|recommended|recommendations?|readmore|read-more|read-next|more-stories|more-news|morenews|also-like|alsolike|trending|most-read|mostread|popular|outbrain|taboola|recirc|recirculation|teaser-list|inline-related|seealso|see-also|docthem|xemthem)(?:$|[\s_-]|[A-Z])/i,
+    /(?:^|[\s_-])(?:related|relate|tinlienquan|tin-lien-quan|bai-lien-quan|recommended|recommendations?|readmore|read-more|read-next|more-stories|more-news|morenews|also-like|alsolike|trending|most-read|mostread|popular|outbrain|taboola|recirc|recirculation|teaser-list|inline-related|seealso|see-also|docthem|xemthem)(?:$|[\s_-]|[a-z])/,
     'related',
   ],
   [
-    /(?:^|[\s_-])(?:share|sharing|sharebar|share-bar|sharetools|social|socials|social-share|sharedaddy|addthis|addtoany|a2a|sns|follow-us|print-button|toolbar)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:share|sharing|sharebar|share-bar|sharetools|social|socials|social-share|sharedaddy|addthis|addtoany|a2a|sns|follow-us|print-button|toolbar)(?:$|[\s_-])/,
     'share',
   ],
   [
-    /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|banner-ads|sponsored|sponsor|quangcao|quang-cao|dfp|gpt-ad|promo|promotion|promobox|adbox|ad-slot|adslot|ad-container|ad-wrapper)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|banner-ads|sponsored|sponsor|quangcao|quang-cao|dfp|gpt-ad|promo|promotion|promobox|adbox|ad-slot|adslot|ad-container|ad-wrapper)(?:$|[\s_-])/,
     'advert',
   ],
   [
-    /(?:^|[\s_-])(?:newsletter|newsletters|subscribe|subscription|signup|sign-up|paywall-promo|app-promo|donate|donation|cta)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:newsletter|newsletters|subscribe|subscription|signup|sign-up|paywall-promo|app-promo|donate|donation|cta)(?:$|[\s_-])/,
     'promo',
   ],
   [
-    /(?:^|[\s_-])(?:comments?|comment-list|disqus|binhluan|binh-luan|respond|replies)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:comments?|comment-list|disqus|binhluan|binh-luan|respond|replies)(?:$|[\s_-])/,
     'comments',
   ],
   [
-    /(?:^|[\s_-])(?:tags?|tag-list|taglist|post-tags|article-tags|tags-links|keywords|hashtags?|tu-khoa)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:tags?|tag-list|taglist|post-tags|article-tags|tags-links|keywords|hashtags?|tu-khoa)(?:$|[\s_-])/,
     'tags',
   ],
   [
-    /(?:^|[\s_-])(?:breadcrumbs?|pagination|pager|page-nav|post-navigation|skip-link)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:breadcrumbs?|pagination|pager|page-nav|post-navigation|skip-link)(?:$|[\s_-])/,
     'navigation',
   ],
   [
-    /(?:^|[\s_-])(?:author-bio|about-author|author-box|authorbox|author-info|author-card|bio|byline|bylines|post-meta|entry-meta|article-meta|dateline-meta|post-author|article-author)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:author-bio|about-author|author-box|authorbox|author-info|author-card|bio|byline|bylines|post-meta|entry-meta|article-meta|dateline-meta|post-author|article-author)(?:$|[\s_-])/,
     'byline',
   ],
-  [/(?:^|[\s_-])(?:cookie|cookies|gdpr|consent|modal|popup|overlay|lightbox-ui)(?:$|[\s_-])/i, 'notice'],
+  [/(?:^|[\s_-])(?:cookie|cookies|gdpr|consent|modal|popup|overlay|lightbox-ui)(?:$|[\s_-])/, 'notice'],
 ];
 
 /** The reason to drop a box by its class or id, else null. The caller guards by the share of text. */
@@ -44,7 +45,8 @@ export function roleByName(element: Element): string | null {
   if (name.length < 2 || name.length > 600) return null;
   let role = roles.get(name);
   if (role === undefined) {
-    role = NAMED.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+    const lower = name.toLowerCase();
+    role = NAMED.find(([pattern]) => pattern.test(lower))?.[1] ?? null;
     if (roles.size < MOST_NAMES) roles.set(name, role);
   }
   return role;

@@ -248,6 +248,10 @@ const MARKS = [
   '.author, .post-author, .entry-author, .article-author, .article__author, .story-author, .vcard .fn',
 ];
 
+/** All that any mark can find: one short walk over the page instead of seven long ones. */
+const MARKED =
+  '[rel~="author"], [itemprop~="author"], [itemprop~="author"] [itemprop~="name"], [class*="byline" i], [class*="byline" i] a[href*="author" i], [class*="author" i], .vcard .fn';
+
 /** Links inside a byline are a name each: their texts would run together. */
 function inner(elements: Iterable<Element>): Element[] {
   return [...elements].flatMap((element) => {
@@ -260,8 +264,7 @@ function inner(elements: Iterable<Element>): Element[] {
 
 /** Marks of a byline on pages of no known family. Only the first kind of mark that gives a name is used. */
 function visibleByline(page: Page): { texts: string[]; source: string } | null {
-  // One walk over the page; most marks then have nothing to look through.
-  const all = [...page.document.querySelectorAll(MARKS.join(','))];
+  const all = [...page.document.querySelectorAll(MARKED)];
   for (const mark of MARKS) {
     const texts: string[] = [];
     for (const element of inner(all.filter((one) => one.matches(mark)))) {
