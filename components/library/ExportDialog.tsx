@@ -17,20 +17,29 @@ type Step =
 export function ExportDialog({
   selection,
   exportArchive,
+  unfinishedBlindWork,
   onClose,
 }: {
   /** Ids of the selected articles; empty = only the whole archive can be exported. */
   selection: string[];
   exportArchive: LibraryDoors['exportArchive'];
+  unfinishedBlindWork: LibraryDoors['unfinishedBlindWork'];
   onClose: () => void;
 }) {
   const { t, failure, number, bytes } = useWords();
   const [isWhole, setWhole] = useState(selection.length === 0);
   const [step, setStep] = useState<Step>({ name: 'ask', problem: null });
+  const [blind, setBlind] = useState<string[]>([]);
   const stopRef = useRef<AbortController | null>(null);
   const exported = step.name === 'done' ? step.exported : null;
 
   useEffect(() => () => stopRef.current?.abort(), []);
+  useEffect(() => {
+    unfinishedBlindWork().then(
+      (samples) => setBlind(samples.map(({ name }) => name)),
+      () => setBlind([]),
+    );
+  }, [unfinishedBlindWork]);
   useEffect(
     () => () => {
       // The browser may still be copying a large file when the dialog closes.
@@ -75,6 +84,7 @@ export function ExportDialog({
             )}
           </fieldset>
           <p class="soft">{t('libraryExportNote')}</p>
+          {blind.length > 0 && <p class="notice warn">{t('exportBlind', blind.join(', '))}</p>}
           {step.problem && (
             <p class="notice bad" role="alert">
               {step.problem}

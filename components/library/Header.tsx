@@ -63,6 +63,9 @@ export function Header(props: {
         <button type="button" class="button" onClick={props.onImport}>
           {t('libraryImport')}
         </button>
+        <button type="button" class="button" onClick={() => open('samples')}>
+          {t('librarySamples')}
+        </button>
         <span class="top-icons">
           <IconButton sign="↶" name={t('libraryUndo')} onClick={props.onUndo} />
           <IconButton sign="↷" name={t('libraryRedo')} onClick={props.onRedo} />

@@ -1,4 +1,5 @@
 /** The library: everything saved, narrowed by the sidebar and the filter, worked on with keyboard or mouse. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/words';
 import type { FailingFamily } from '@/utils/archive/failing-families';
@@ -6,6 +7,7 @@ import type { ArticleState } from '@/utils/db/records';
 import { ArticleList } from './ArticleList';
 import type { LibraryContents, LibraryDoors, StorageLine } from './doors';
 import { FirstUse, NoMatch, Problem, Skeleton } from './Emptiness';
+import { DrawSample } from './DrawSample';
 import { EmptyBinDialog } from './EmptyBinDialog';
 import { ExportDialog } from './ExportDialog';
 import { Header } from './Header';
@@ -31,7 +33,8 @@ const OLD_IN_BIN_MS = 30 * 24 * 60 * 60 * 1000;
 type Asking =
   | { name: 'export'; ids: string[] }
   | { name: 'import' | 'help' }
-  | { name: 'emptyBin'; ids: string[] };
+  | { name: 'emptyBin'; ids: string[] }
+  | { name: 'draw' };
 
 export interface LibraryProps {
   contents: LibraryContents;
@@ -42,9 +45,19 @@ export interface LibraryProps {
   /** Page families whose rules fail on the pages saved last. */
   failing?: FailingFamily[];
   onLostRead?: () => void;
+  /** Who is at work, to be switched. */
+  coder?: ComponentChildren;
 }
 
-export function Library({ contents, storage, doors, lost = null, onLostRead, failing = [] }: LibraryProps) {
+export function Library({
+  contents,
+  storage,
+  doors,
+  lost = null,
+  onLostRead,
+  failing = [],
+  coder,
+}: LibraryProps) {
   const { t, number, moment } = useWords();
   const [narrowing, setNarrowing] = useRemembered<Narrowing>('library:narrowing', EVERYTHING);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -140,7 +153,9 @@ export function Library({ contents, storage, doors, lost = null, onLostRead, fai
         onCreate={acts.createCollection}
         onRename={acts.renameCollection}
         onRemove={(collectionId) => void acts.removeCollection(collectionId)}
-      />
+      >
+        {coder}
+      </Sidebar>
       <main class="main" ref={main}>
         {lost && (
           <div class="notice bad lost" role="alert">
@@ -181,6 +196,7 @@ export function Library({ contents, storage, doors, lost = null, onLostRead, fai
                 sort={narrowing.sort}
                 onSort={(sort) => narrow({ sort })}
                 onSelectAll={selection.selectAll}
+                onDraw={isBin ? null : () => setAsking({ name: 'draw' })}
               />
             )}
             {isBin && binned.length > 0 && (
@@ -224,6 +240,20 @@ export function Library({ contents, storage, doors, lost = null, onLostRead, fai
         <ExportDialog
           selection={asking.ids}
           exportArchive={doors.exportArchive}
+          unfinishedBlindWork={doors.unfinishedBlindWork}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking?.name === 'draw' && (
+        <DrawSample
+          rows={shown}
+          narrowing={narrowing}
+          contents={contents}
+          doors={doors}
+          onDrawn={() => {
+            setAsking(null);
+            doors.open('samples');
+          }}
           onClose={() => setAsking(null)}
         />
       )}

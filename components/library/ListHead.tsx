@@ -8,12 +8,15 @@ export function ListHead({
   sort,
   onSort,
   onSelectAll,
+  onDraw,
 }: {
   shown: number;
   total: number;
   sort: SortBy;
   onSort: (sort: SortBy) => void;
   onSelectAll: () => void;
+  /** null: nothing can be drawn from what is shown (the bin). */
+  onDraw: (() => void) | null;
 }) {
   const { t, number } = useWords();
   const count =
@@ -41,6 +44,11 @@ export function ListHead({
       <button type="button" class="button quiet" disabled={shown === 0} onClick={onSelectAll}>
         {t('librarySelectAll')}
       </button>
+      {onDraw && (
+        <button type="button" class="button quiet" disabled={shown === 0} onClick={onDraw}>
+          {t('sampleDraw')}…
+        </button>
+      )}
     </div>
   );
 }

@@ -21,11 +21,13 @@ export interface SidebarProps extends Pick<CollectionTreeProps, 'onCreate' | 'on
   facets: Facets;
   narrowing: Narrowing;
   storage: StorageLine | null;
+  /** Between the entries and the line on storage. */
+  children?: ComponentChildren;
   onNarrow: (patch: Partial<Narrowing>) => void;
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { contents, facets, narrowing, storage, onNarrow } = props;
+  const { contents, facets, narrowing, storage, onNarrow, children } = props;
   const { t, bytes } = useWords();
   const tags = contents.tags.tags
     .map((tag) => ({ tag, count: facets.tags.get(tag.id) ?? 0 }))
@@ -88,6 +90,7 @@ export function Sidebar(props: SidebarProps) {
           />
         </Section>
       )}
+      {children}
       {storage && (
         <p class="sidebar-storage">
           <strong>{t('libraryUsage', bytes(storage.usage))}</strong>

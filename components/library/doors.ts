@@ -1,8 +1,10 @@
 /** What the library is given by its page: rows to show and verbs to call. */
 import type { ExportProgress } from '@/utils/archive/export-archive';
 import type { ImportFailure, ImportPlan, ImportProgress, ImportResult } from '@/utils/archive/import-archive';
+import type { NewSample } from '@/utils/archive/samples';
 import type { Answer } from '@/components/ui/answer';
 import type { LibraryCollection, LibraryRow, LibraryTags, PictureTrouble } from '@/utils/db/articles';
+import type { CodersNow } from '@/utils/db/samples';
 import type { ArticleState } from '@/utils/db/records';
 
 /** What the archive holds now; `rows` is null until it has been read. */
@@ -33,7 +35,10 @@ export interface ExportedFile {
 }
 
 export interface LibraryDoors {
-  open: (page: 'reader' | 'enter' | 'settings' | 'welcome', params?: Record<string, string>) => void;
+  open: (
+    page: 'reader' | 'enter' | 'settings' | 'welcome' | 'samples',
+    params?: Record<string, string>,
+  ) => void;
   readerHref: (articleId: string) => string;
   setState: (articleIds: string[], state: ArticleState) => Promise<Answer<null>>;
   tag: (articleIds: string[], tag: string) => Promise<Answer<{ codeId: string }>>;
@@ -54,6 +59,10 @@ export interface LibraryDoors {
     onProgress: (progress: ExportProgress) => void,
     signal: AbortSignal,
   ) => Promise<Answer<ExportedFile>>;
+  /** Blind samples that are not finished, by name. */
+  unfinishedBlindWork: () => Promise<{ name: string; left: number }[]>;
+  coders: () => Promise<CodersNow>;
+  drawSample: (wish: NewSample) => Promise<Answer<{ sampleId: string }>>;
   planImport: (
     file: Blob,
     onProgress: (progress: ImportProgress) => void,

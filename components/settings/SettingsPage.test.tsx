@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SurveyDoors } from './SurveyDialog';
 import { SettingsPage, type SettingsPageProps } from './SettingsPage';
+import type { CoderDoors } from '@/components/coders/CodersPanel';
 import { siteName } from './SitesList';
 
 afterEach(cleanup);
@@ -12,13 +13,18 @@ function show(more: Partial<SettingsPageProps> = {}) {
     settings: {
       locale: 'auto' as const,
       theme: 'auto' as const,
-      coderName: '',
-      coderInitials: '',
       readerSize: 19,
       readerMeasure: 66,
       readerFace: 'serif' as const,
       pictureMegabytes: 20,
       picturesPerArticle: 500,
+    },
+    coders: { coders: [], currentId: '' },
+    coderDoors: {
+      createCoder: vi.fn<CoderDoors['createCoder']>(),
+      editCoder: vi.fn<CoderDoors['editCoder']>(),
+      removeCoder: vi.fn<CoderDoors['removeCoder']>(),
+      switchCoder: vi.fn<CoderDoors['switchCoder']>(),
     },
     onChange: vi.fn<SettingsPageProps['onChange']>(),
     sites: {
@@ -58,12 +64,10 @@ describe('SettingsPage', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Tiếng Việt' }));
     fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     fireEvent.input(screen.getByRole('slider', { name: 'Size' }), { target: { value: '22' } });
-    fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: ' Hà ' } });
     expect(onChange.mock.calls.map(([patch]) => patch)).toEqual([
       { locale: 'vi' },
       { theme: 'dark' },
       { readerSize: 22 },
-      { coderName: 'Hà' },
     ]);
   });
 

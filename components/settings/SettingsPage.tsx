@@ -1,8 +1,10 @@
 /** Settings: every choice applies at once; there is no Save. */
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { CodersPanel, type CoderDoors } from '@/components/coders/CodersPanel';
 import { SitesChoice, type Paper, type SitesMode } from '@/components/ui/SitesChoice';
 import { useWords } from '@/components/words';
+import type { CodersNow } from '@/utils/db/samples';
 import type { MessageKey } from '@/utils/locale/translate';
 import { SitesList } from './SitesList';
 import { SurveyDialog, type SurveyDoors } from './SurveyDialog';
@@ -13,8 +15,6 @@ import './settings.css';
 export interface ShownSettings {
   locale: 'auto' | 'en' | 'vi';
   theme: 'auto' | 'light' | 'dark';
-  coderName: string;
-  coderInitials: string;
   readerSize: number;
   readerMeasure: number;
   readerFace: 'serif' | 'sans';
@@ -24,6 +24,8 @@ export interface ShownSettings {
 
 export interface SettingsPageProps {
   settings: ShownSettings;
+  coders: CodersNow;
+  coderDoors: CoderDoors;
   onChange: (patch: Partial<ShownSettings>) => void;
   sites: { mode: SitesMode; allowed: string[] };
   papers: Paper[];
@@ -73,18 +75,7 @@ export function SettingsPage(props: SettingsPageProps) {
         />
       </Group>
       <Group title={t('settingsCoder')} says={t('settingsCoderSays')}>
-        <div class="settings-pair">
-          <Text
-            label={t('settingsCoderName')}
-            value={settings.coderName}
-            onChange={(coderName) => onChange({ coderName })}
-          />
-          <Text
-            label={t('settingsCoderInitials')}
-            value={settings.coderInitials}
-            onChange={(coderInitials) => onChange({ coderInitials })}
-          />
-        </div>
+        <CodersPanel now={props.coders} doors={props.coderDoors} />
       </Group>
       <Group title={t('settingsReader')}>
         <Choice
@@ -209,24 +200,6 @@ function Choice<T extends string>(props: {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function Text(props: { label: string; value: string; onChange: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <input
-        id={id}
-        class="input"
-        type="text"
-        autocomplete="off"
-        value={props.value}
-        // On leaving the field, not on each key: an input method must not meet its own text coming back.
-        onChange={(event) => props.onChange(event.currentTarget.value.normalize('NFC').trim())}
-      />
-    </div>
   );
 }
 

@@ -1,11 +1,15 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import '@/components/theme.css';
+import { CoderSwitch } from '@/components/coders/CoderSwitch';
 import type { LibraryDoors, StorageLine } from '@/components/library/doors';
 import { Library } from '@/components/library/Library';
 import { Words } from '@/components/words';
 import { applyImport, planImport } from '@/utils/archive/import-archive';
 import { binContents, leadPicture } from '@/utils/db/articles';
+import { unfinishedBlindWork } from '@/utils/db/blind';
+import { watch } from '@/utils/db/watch';
+import { codersNow, type CodersNow } from '@/utils/db/samples';
 import { failingFamilies, type FailingFamily } from '@/utils/archive/failing-families';
 import { openDatabase } from '@/utils/db/open';
 import { translate, type Locale } from '@/utils/locale/translate';
@@ -43,6 +47,9 @@ function doorsWith(retry: () => void): LibraryDoors {
       }
       return exported;
     },
+    unfinishedBlindWork: async () => unfinishedBlindWork(await openDatabase()),
+    coders: async () => codersNow(await openDatabase()),
+    drawSample: (wish) => call('sample/draw', wish),
     planImport: async (file, onProgress, signal) =>
       planImport(await openDatabase(), file, onProgress, signal),
     applyImport: async (file, plan, onProgress, signal) => {
@@ -53,6 +60,16 @@ function doorsWith(retry: () => void): LibraryDoors {
     },
     retry,
   };
+}
+
+/** Only where there is somebody to switch to. */
+function SidebarCoder({ now }: { now: CodersNow }) {
+  if (now.coders.length < 2) return null;
+  return (
+    <div class="sidebar-coder">
+      <CoderSwitch now={now} onSwitch={(coderId) => void call('coder/switch', { coderId })} />
+    </div>
+  );
 }
 
 function useStorage(): StorageLine | null {
@@ -81,6 +98,7 @@ function App({ first }: { first: Locale }) {
   const [doors] = useState(() => doorsWith(retry));
   const storage = useStorage();
   const [lost, setLost] = useState<LostArchive | null>(null);
+  const [coders, setCoders] = useState<CodersNow | null>(null);
   const [failing, setFailing] = useState<FailingFamily[]>([]);
   useEffect(() => {
     // A look at copies that are kept; without it the library works all the same.
@@ -88,6 +106,15 @@ function App({ first }: { first: Locale }) {
       .then(failingFamilies)
       .then(setFailing, () => setFailing([]));
   }, []);
+  useEffect(
+    () =>
+      watch(
+        async () => codersNow(await openDatabase()),
+        setCoders,
+        () => setCoders(null),
+      ),
+    [],
+  );
   useEffect(() => void readLostArchive().then(setLost), []);
   useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
   useEffect(() => {
@@ -101,6 +128,7 @@ function App({ first }: { first: Locale }) {
         doors={doors}
         lost={lost}
         failing={failing}
+        coder={coders && <SidebarCoder now={coders} />}
         onLostRead={() => {
           setLost(null);
           void writeLostArchive(null);

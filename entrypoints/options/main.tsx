@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import '@/components/theme.css';
+import type { CoderDoors } from '@/components/coders/CodersPanel';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { StorageNow } from '@/components/settings/StoragePanel';
 import type { SurveyDoors } from '@/components/settings/SurveyDialog';
@@ -9,6 +10,8 @@ import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
 import { surveyCopies } from '@/utils/archive/survey-copies';
 import { OUTLETS, pressOrigins } from '@/utils/article/outlets';
 import { openDatabase } from '@/utils/db/open';
+import { codersNow, type CodersNow } from '@/utils/db/samples';
+import { watch } from '@/utils/db/watch';
 import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, preparePage } from '@/utils/platform/page';
 import { removeOrigins } from '@/utils/platform/permissions';
@@ -35,15 +38,32 @@ const survey: SurveyDoors = {
   openArticle: (article) => void openPage('reader', { article }),
 };
 
+const coderDoors: CoderDoors = {
+  createCoder: (name, initials) => call('coder/create', { name, initials }),
+  editCoder: (coderId, patch) => call('coder/edit', { coderId, ...patch }),
+  removeCoder: (coderId) => call('coder/remove', { coderId }),
+  switchCoder: (coderId) => call('coder/switch', { coderId }),
+};
+
 function Page({ settings }: { settings: Settings }) {
   const { t } = useWords();
   const [sites, setSites] = useState<SitesNow>({ mode: settings.sites, allowed: [] });
   const [storage, setStorage] = useState<StorageNow | null>(null);
+  const [coders, setCoders] = useState<CodersNow>({ coders: [], currentId: '' });
   const [keys, setKeys] = useState<Record<string, string>>({});
   useEffect(() => {
     document.title = `${t('popupSettings')} · ${t('extensionName')}`;
   }, [t]);
   useEffect(() => watchSites(PRESS, setSites), []);
+  useEffect(
+    () =>
+      watch(
+        async () => codersNow(await openDatabase()),
+        setCoders,
+        () => setCoders({ coders: [], currentId: '' }),
+      ),
+    [],
+  );
   useEffect(() => {
     storageState().then(setStorage, () => setStorage(null));
     shortcuts().then(setKeys, () => setKeys({}));
@@ -51,6 +71,8 @@ function Page({ settings }: { settings: Settings }) {
   return (
     <SettingsPage
       settings={settings}
+      coders={coders}
+      coderDoors={coderDoors}
       onChange={(patch) => void writeSettings(patch)}
       sites={sites}
       papers={PAPERS}
@@ -84,4 +106,6 @@ function App({ first }: { first: Settings }) {
   );
 }
 
+// The background makes the first coder; a page opened before that has none to show.
+void call('journal/state', null);
 void preparePage().then(({ settings }) => render(<App first={settings} />, document.getElementById('root')!));

@@ -13,10 +13,12 @@ import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, preparePage } from '@/utils/platform/page';
 import { requestOrigins } from '@/utils/platform/permissions';
 import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
+import { SampleQueue } from './SampleQueue';
 import { usePictureSources } from './picture-sources';
 
 const asked = new URLSearchParams(location.search);
 const articleId = asked.get('article') ?? '';
+const sampleId = asked.get('sample');
 
 const lookOf = (settings: Settings): Look => ({
   size: settings.readerSize,
@@ -97,7 +99,12 @@ function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) 
     print: () => window.print(),
     setLook,
   };
-  return <Reader reading={reading} look={look} sources={sources} doors={doors} />;
+  return (
+    <>
+      <Reader reading={reading} look={look} sources={sources} doors={doors} />
+      {sampleId && <SampleQueue sampleId={sampleId} articleId={id} />}
+    </>
+  );
 }
 
 function App({ first }: { first: { settings: Settings; locale: Locale } }) {

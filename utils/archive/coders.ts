@@ -17,12 +17,19 @@ const MOST_INITIALS = 4;
 /** `Nguyễn Thị Lan` → `NL`: the first letters of first and last word. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter(Boolean);
-  const first = (word: string | undefined) => (word ? [...word][0]! : '');
+  const first = (word: string | undefined) => firstLetters(word ?? '', 1);
   return `${first(words[0])}${words.length > 1 ? first(words.at(-1)) : ''}`.toLocaleUpperCase('vi');
 }
 
+const letters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+const firstLetters = (text: string, most: number) =>
+  Array.from(letters.segment(text), ({ segment }) => segment)
+    .slice(0, most)
+    .join('');
+
 const tidyInitials = (typed: string, name: string) =>
-  [...typed.normalize('NFC').trim()].slice(0, MOST_INITIALS).join('') || initialsOf(name);
+  firstLetters(typed.normalize('NFC').trim(), MOST_INITIALS) || initialsOf(name);
 
 async function living(context: ArchiveContext, coderId: string): Promise<Coder> {
   const coder = await context.db.coders.get(coderId);

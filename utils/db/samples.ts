@@ -77,6 +77,7 @@ export interface QueueItem {
   title: string;
   outlet: string | null;
   published: string | null;
+  language: string | null;
   isDone: boolean;
   /** Emptied from the bin, or never here: it cannot be coded. */
   isGone: boolean;
@@ -86,7 +87,7 @@ export interface Queue {
   sampleId: string;
   name: string;
   isBlind: boolean;
-  coder: { id: string; name: string; initials: string };
+  coder: { id: string; name: string; initials: string; colour: string };
   /** In the order of the draw. */
   items: QueueItem[];
   done: number;
@@ -112,6 +113,7 @@ export async function queueOf(db: PressmarkDatabase, sampleId: string): Promise<
       title: article?.shown.title ?? '',
       outlet: article?.shown.outlet ?? null,
       published: article?.shown.published ?? null,
+      language: article?.shown.language ?? null,
       isDone: done.has(articleId),
       isGone: !article || article.deletedAt !== undefined,
     };
@@ -120,7 +122,7 @@ export async function queueOf(db: PressmarkDatabase, sampleId: string): Promise<
     sampleId,
     name: sample.name,
     isBlind: sample.isBlind,
-    coder: { id: coder.id, name: coder.name, initials: coder.initials },
+    coder: { id: coder.id, name: coder.name, initials: coder.initials, colour: coder.colour },
     items,
     done: items.filter(({ isDone }) => isDone).length,
   };

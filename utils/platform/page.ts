@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { pickLocale, type Locale } from '@/utils/locale/translate';
 import { readSettings, watchSettings, type Settings } from './settings';
 
-export type PageName = 'library' | 'reader' | 'review' | 'settings' | 'welcome' | 'enter';
+export type PageName = 'library' | 'reader' | 'review' | 'settings' | 'welcome' | 'enter' | 'samples';
 
 const FILES: Record<PageName, string> = {
   library: '/library.html',
@@ -12,6 +12,7 @@ const FILES: Record<PageName, string> = {
   settings: '/options.html',
   welcome: '/welcome.html',
   enter: '/enter.html',
+  samples: '/samples.html',
 };
 
 /** The language in force: the setting, or the browser's. */

@@ -4,8 +4,6 @@ import { browser } from 'wxt/browser';
 export interface Settings {
   locale: 'auto' | 'en' | 'vi';
   theme: 'auto' | 'light' | 'dark';
-  coderName: string;
-  coderInitials: string;
   /** px, 16–26 */
   readerSize: number;
   /** ch, 50–90 */
@@ -26,8 +24,6 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   locale: 'auto',
   theme: 'auto',
-  coderName: '',
-  coderInitials: '',
   readerSize: 19,
   readerMeasure: 66,
   readerFace: 'serif',
@@ -46,12 +42,9 @@ function parseSettings(stored: unknown): Settings {
     choices.includes(value as T) ? (value as T) : fallback;
   const within = (value: unknown, low: number, high: number, fallback: number): number =>
     typeof value === 'number' && value >= low && value <= high ? value : fallback;
-  const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
   return {
     locale: oneOf(from.locale, ['auto', 'en', 'vi'], DEFAULT_SETTINGS.locale),
     theme: oneOf(from.theme, ['auto', 'light', 'dark'], DEFAULT_SETTINGS.theme),
-    coderName: text(from.coderName),
-    coderInitials: text(from.coderInitials),
     readerSize: within(from.readerSize, 16, 26, DEFAULT_SETTINGS.readerSize),
     readerMeasure: within(from.readerMeasure, 50, 90, DEFAULT_SETTINGS.readerMeasure),
     readerFace: oneOf(from.readerFace, ['serif', 'sans'], DEFAULT_SETTINGS.readerFace),

@@ -13,6 +13,7 @@ import { ARCHIVE_TABLES } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { makeCapture } from './captures';
 import { chanceOf, type Chance } from './random';
+import { addSample } from './sample-rows';
 
 export type ArchiveRows = { [T in ArchiveTable]: Tables[T][] };
 
@@ -105,51 +106,6 @@ export async function buildArchive(seed: number, wish: ArchiveWish = {}): Promis
     });
   addSample(rows, chance, now, project.id);
   return rows;
-}
-
-/** A blind sample of a third of the articles for both coders; the first of them is done with half of it. */
-function addSample(rows: ArchiveRows, chance: Chance, now: () => string, projectId: string): void {
-  const createdAt = now();
-  const articleIds = rows.articles.map(({ id }) => id).slice(0, Math.ceil(rows.articles.length / 3));
-  const sampleId = chance.uuid();
-  rows.samples.push({
-    id: sampleId,
-    projectId,
-    name: 'Mẫu tháng Ba',
-    design: {
-      method: 'pressmark-sample/1',
-      seed: String(chance.below(1e6)),
-      frame: chance.pick([
-        { kind: 'all' },
-        { kind: 'collection', collectionId: rows.collections[0]!.id },
-        { kind: 'filter', words: 'ngư dân' },
-      ] as const),
-      frameSize: rows.articles.length,
-      frameSha: '0'.repeat(64),
-      strataBy: ['outlet'],
-      allocation: 'proportional',
-      size: articleIds.length,
-      strata: [{ values: ['Báo Sóng Biển'], inFrame: rows.articles.length, drawn: articleIds.length }],
-    },
-    articleIds,
-    coderIds: rows.coders.map(({ id }) => id),
-    isBlind: true,
-    createdAt,
-    touched: { name: createdAt, coderIds: createdAt },
-  });
-  for (const articleId of articleIds.slice(0, Math.ceil(articleIds.length / 2))) {
-    const coderId = rows.coders[0]!.id;
-    const finishedAt = now();
-    rows.completions.push({
-      id: `${sampleId}:${articleId}:${coderId}`,
-      sampleId,
-      articleId,
-      coderId,
-      finishedAt,
-      createdAt: finishedAt,
-      touched: { finishedAt },
-    });
-  }
 }
 
 function makeCode(

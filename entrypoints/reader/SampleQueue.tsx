@@ -1,0 +1,31 @@
+/** The queue of a sample at the foot of the reader, when the reader was opened from one. */
+import { useEffect, useState } from 'preact/hooks';
+import { QueueBar } from '@/components/samples/QueueBar';
+import { openDatabase } from '@/utils/db/open';
+import { queueOf, type Queue } from '@/utils/db/samples';
+import { watch } from '@/utils/db/watch';
+import { call } from '@/utils/messaging/client';
+import { openPage, pageUrl } from '@/utils/platform/page';
+
+export function SampleQueue({ sampleId, articleId }: { sampleId: string; articleId: string }) {
+  const [queue, setQueue] = useState<Queue | null>(null);
+  useEffect(
+    () =>
+      watch(
+        async () => queueOf(await openDatabase(), sampleId),
+        setQueue,
+        () => setQueue(null),
+      ),
+    [sampleId],
+  );
+  if (!queue) return null;
+  return (
+    <QueueBar
+      queue={queue}
+      articleId={articleId}
+      finish={(finished, isDone) => call('sample/finish', { sampleId, articleId: finished, isDone })}
+      go={(article) => location.assign(pageUrl('reader', { article, sample: sampleId }))}
+      openSamples={() => void openPage('samples')}
+    />
+  );
+}
