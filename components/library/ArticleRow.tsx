@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- table rows cannot be placed by hand, which a virtual list must */
 /** One article in the list: two dense lines, on narrow windows a card. */
-import { memo } from '@/components/library/memo';
+import { memo } from '@/components/ui/memo';
 import { useWords } from '@/components/words';
 import type { LibraryRow, LibraryTag, PictureTrouble } from '@/utils/db/articles';
 import type { LibraryDoors } from './doors';

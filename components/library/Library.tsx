@@ -47,6 +47,8 @@ export interface LibraryProps {
   onLostRead?: () => void;
   /** Who is at work, to be switched. */
   coder?: ComponentChildren;
+  /** Highlights that wait for a decision. */
+  toReview?: number;
 }
 
 export function Library({
@@ -57,6 +59,7 @@ export function Library({
   onLostRead,
   failing = [],
   coder,
+  toReview = 0,
 }: LibraryProps) {
   const { t, number, moment } = useWords();
   const [narrowing, setNarrowing] = useRemembered<Narrowing>('library:narrowing', EVERYTHING);
@@ -150,6 +153,8 @@ export function Library({
         narrowing={narrowing}
         storage={storage}
         onNarrow={narrow}
+        toReview={toReview}
+        onReview={() => doors.open('review')}
         onCreate={acts.createCollection}
         onRename={acts.renameCollection}
         onRemove={(collectionId) => void acts.removeCollection(collectionId)}

@@ -24,11 +24,14 @@ export interface SidebarProps extends Pick<CollectionTreeProps, 'onCreate' | 'on
   /** Between the entries and the line on storage. */
   children?: ComponentChildren;
   onNarrow: (patch: Partial<Narrowing>) => void;
+  /** Highlights that wait for a decision, and the way to them. */
+  toReview: number;
+  onReview: () => void;
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { contents, facets, narrowing, storage, onNarrow, children } = props;
-  const { t, bytes } = useWords();
+  const { contents, facets, narrowing, storage, onNarrow, children, toReview, onReview } = props;
+  const { t, bytes, number } = useWords();
   const tags = contents.tags.tags
     .map((tag) => ({ tag, count: facets.tags.get(tag.id) ?? 0 }))
     .filter(({ tag, count }) => count > 0 || tag.id === narrowing.codeId);
@@ -48,6 +51,12 @@ export function Sidebar(props: SidebarProps) {
           ))}
         </ul>
       </Section>
+      {toReview > 0 && (
+        <button type="button" class="entry sidebar-review" onClick={onReview}>
+          <span class="entry-name">{t('reviewShort')}</span>
+          <span class="entry-count">{number(toReview)}</span>
+        </button>
+      )}
       <CollectionTree
         collections={contents.collections}
         counts={facets.collections}

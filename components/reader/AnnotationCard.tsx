@@ -1,125 +1,119 @@
-/** One highlight beside the text: its words, tags and comment; opened, they can be changed. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** One highlight beside the text: its words, state, tags and comment; opened, they can be changed. */
+import { memo } from '@/components/ui/memo';
+import { useEffect, useRef } from 'preact/hooks';
 import { TagInput, type KnownTag, type TagValue } from '@/components/ui/TagInput';
+import { WordDifference } from '@/components/ui/WordDifference';
 import { useWords } from '@/components/words';
 import type { ReadAnnotation } from '@/utils/db/reading';
+import { CommentField } from './CommentField';
 
 export interface CardCallbacks {
   onShow: (id: string) => void;
   onOpen: (id: string | null) => void;
   onTag: (id: string, tag: TagValue) => void;
-  onUntag: (id: string, codeId: string) => void;
+  onUntag: (id: string, code: { id: string; name: string }) => void;
   onComment: (id: string, comment: string) => void;
   onRemove: (annotation: ReadAnnotation) => void;
+  /** Its borders back to where it was made. */
+  onMoveBack: (annotation: ReadAnnotation) => void;
   /** Choose its words in this version. */
   onAttach: (annotation: ReadAnnotation) => void;
   /** It has no place in this version, and a person says so. */
   onOrphan: (id: string) => void;
+  /** The comment is written: back to the passage. */
+  onDone: (annotation: ReadAnnotation) => void;
 }
 
-export interface AnnotationCardProps extends CardCallbacks {
+export interface AnnotationCardProps {
   annotation: ReadAnnotation;
   codes: readonly KnownTag[];
+  /** Chosen in the text. */
+  isCurrent: boolean;
   isOpen: boolean;
   /** Take the focus: the card itself, or its comment. */
   focus: 'card' | 'comment' | null;
   isIncomplete: boolean;
+  /** Who made it, where several coders work. */
+  coder: { initials: string; name: string } | null;
   lang: string | undefined;
+  on: CardCallbacks;
 }
 
 /** The first words of a quote, for a label. */
 export const briefly = (quote: string) => (quote.length > 80 ? `${quote.slice(0, 78).trimEnd()}…` : quote);
 
-export function AnnotationCard(props: AnnotationCardProps) {
-  const { annotation, codes, isOpen, focus, isIncomplete, lang } = props;
+export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
+  const { annotation, codes, isCurrent, isOpen, focus, isIncomplete, coder, lang, on } = props;
   const { t } = useWords();
   const card = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [comment, setComment] = useState(annotation.comment);
-  useEffect(() => setComment(annotation.comment), [annotation.comment]);
   useEffect(() => {
-    if (!focus) return;
-    const element = focus === 'comment' ? field.current : card.current;
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView?.({ block: 'nearest' });
+    if (focus !== 'card') return;
+    card.current?.focus({ preventScroll: true });
+    card.current?.scrollIntoView?.({ block: 'nearest' });
   }, [focus]);
+  useEffect(() => {
+    if (isCurrent) card.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isCurrent]);
 
-  const { id, quote } = annotation;
-  const keep = () => {
-    if (comment !== annotation.comment) props.onComment(id, comment);
-  };
+  const { id, words, quote, verdict } = annotation;
   const tags = annotation.codes.map(({ name }) => name).join(', ');
+  const state =
+    verdict && verdict !== 'same'
+      ? t(`verdict_${verdict}`)
+      : annotation.isPlacedByHand
+        ? t('readerMovedByHand')
+        : '';
+  const label = t(
+    'readerCard',
+    briefly(verdict === 'review' ? quote.exact : words),
+    tags || t('readerNoTags'),
+    annotation.comment || t('readerNoComment'),
+  );
   return (
     <div
       ref={card}
-      class={`reader-card ${isOpen ? 'open' : ''}`}
+      class={`reader-card ${isOpen ? 'open' : ''} ${isCurrent ? 'current' : ''}`}
       style={`--stripe:${stripes(annotation.codes.map(({ colour }) => colour))}`}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would be read as a form
       role="group"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Delete works on the card as a whole
       tabIndex={0}
       data-annotation={id}
-      aria-label={t(
-        'readerCard',
-        briefly(quote.exact),
-        tags || t('readerNoTags'),
-        annotation.comment || t('readerNoComment'),
-      )}
+      aria-current={isCurrent ? 'true' : undefined}
+      aria-label={state ? `${label} ${t('readerCardState', state)}` : label}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget) return;
-        if (event.key === 'Delete') props.onRemove(annotation);
-        else if (event.key === 'Enter') props.onOpen(id);
+        if (event.key === 'Delete') on.onRemove(annotation);
+        else if (event.key === 'Enter') on.onOpen(id);
         else return;
         event.preventDefault();
       }}
     >
-      <button type="button" class="reader-quote" title={t('readerGoTo')} onClick={() => props.onShow(id)}>
-        <q lang={lang}>{quote.exact}</q>
+      <button type="button" class="reader-quote" title={t('readerGoTo')} onClick={() => on.onShow(id)}>
+        <q lang={lang}>{verdict === 'review' ? quote.exact : words}</q>
       </button>
-      {annotation.verdict && annotation.verdict !== 'same' && (
-        <p class={`reader-verdict ${annotation.verdict}`}>
-          <span>{t(`verdict_${annotation.verdict}`)}</span>
-          {(annotation.verdict === 'review' || annotation.verdict === 'orphan') && (
-            <button type="button" class="button" onClick={() => props.onAttach(annotation)}>
-              {t('readerAttach')}
-            </button>
-          )}
-          {annotation.verdict === 'review' && (
-            <button type="button" class="button quiet" onClick={() => props.onOrphan(id)}>
-              {t('readerKeepOrphan')}
-            </button>
-          )}
-        </p>
+      {coder && (
+        <span class="reader-coder" title={coder.name}>
+          {coder.initials}
+        </span>
       )}
-      {isIncomplete && <p class="notice warn">{t('readerNotShown')}</p>}
+      <Standing annotation={annotation} isOpen={isOpen} lang={lang} on={on} />
+      {isIncomplete && verdict !== 'review' && <p class="notice warn">{t('readerNotShown')}</p>}
       {isOpen ? (
         <>
           <TagInput
             label={t('readerHighlightTags')}
             value={annotation.codes}
             known={[...codes]}
-            onAdd={(tag) => props.onTag(id, tag)}
-            onRemove={(tag) => tag.id && props.onUntag(id, tag.id)}
+            onAdd={(tag) => on.onTag(id, tag)}
+            onRemove={(tag) => tag.id && on.onUntag(id, { id: tag.id, name: tag.name })}
           />
-          <label class="field">
-            <span class="label">{t('readerComment')}</span>
-            <textarea
-              ref={field}
-              class="input"
-              rows={3}
-              value={comment}
-              onInput={(event) => setComment(event.currentTarget.value)}
-              onBlur={keep}
-              onKeyDown={(event) => {
-                if (event.isComposing) return;
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-                  keep();
-                  props.onOpen(null);
-                  card.current?.focus();
-                }
-              }}
-            />
-          </label>
+          <CommentField
+            comment={annotation.comment}
+            hasFocus={focus === 'comment'}
+            onKeep={(comment) => on.onComment(id, comment)}
+            onDone={() => on.onDone(annotation)}
+          />
         </>
       ) : (
         <>
@@ -140,14 +134,69 @@ export function AnnotationCard(props: AnnotationCardProps) {
           type="button"
           class="button quiet"
           aria-expanded={isOpen}
-          onClick={() => props.onOpen(isOpen ? null : id)}
+          onClick={() => on.onOpen(isOpen ? null : id)}
         >
           {isOpen ? t('readerCloseCard') : t('readerEditCard')}
         </button>
-        <button type="button" class="button quiet danger" onClick={() => props.onRemove(annotation)}>
+        <button type="button" class="button quiet danger" onClick={() => on.onRemove(annotation)}>
           {t('readerRemove')}
         </button>
       </div>
+    </div>
+  );
+});
+
+/** How it stands in this version: its verdict, what changed, whether a person placed it, and what can be done. */
+function Standing({
+  annotation,
+  isOpen,
+  lang,
+  on,
+}: Pick<AnnotationCardProps, 'annotation' | 'isOpen' | 'lang' | 'on'>) {
+  const { t } = useWords();
+  const { verdict, isPlacedByHand, words, quote, parts, changedWords } = annotation;
+  const isMoved = verdict === null && isPlacedByHand;
+  const isShown = isMoved || (verdict !== null && verdict !== 'same') || isPlacedByHand;
+  if (!isShown) return null;
+  return (
+    <div class={`reader-standing ${verdict ?? 'moved'}`}>
+      <p>
+        {verdict && verdict !== 'same' && <span>{t(`verdict_${verdict}`)}</span>}
+        {isPlacedByHand && (
+          <span class="reader-by-hand">{t(isMoved ? 'readerMovedByHand' : 'readerPlacedByHand')}</span>
+        )}
+        {changedWords.length > 0 && <span>{t('readerChangedWords', changedWords.join(', '))}</span>}
+      </p>
+      {verdict === 'review' && parts.length > 0 && (
+        <p>
+          {t('readerGuess')} <q lang={lang}>{briefly(words)}</q>
+        </p>
+      )}
+      {isOpen && parts.length > 0 && words !== quote.exact && (
+        <div>
+          <span class="reader-label">{t('readerWhenMade')}</span>
+          <WordDifference from={quote.exact} to={words} lang={lang} />
+        </div>
+      )}
+      {(isMoved || verdict === 'review' || verdict === 'orphan') && (
+        <p class="reader-standing-acts">
+          {isMoved && (
+            <button type="button" class="button" onClick={() => on.onMoveBack(annotation)}>
+              {t('readerMoveBack')}
+            </button>
+          )}
+          {(verdict === 'review' || verdict === 'orphan') && (
+            <button type="button" class="button" onClick={() => on.onAttach(annotation)}>
+              {t('readerAttach')}
+            </button>
+          )}
+          {verdict === 'review' && (
+            <button type="button" class="button quiet" onClick={() => on.onOrphan(annotation.id)}>
+              {t('readerKeepOrphan')}
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

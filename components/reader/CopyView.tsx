@@ -1,179 +1,185 @@
-/** The copy itself: the sanitised text with its pictures; selecting, the paragraph cursor, keys, clicks on highlights. */
+/** The copy itself: the sanitised text with its pictures; selecting, the cursor, keys, stripes, clicks on highlights. */
 import { createPortal } from 'preact/compat';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import type { KnownTag, TagValue } from '@/components/ui/TagInput';
+import type { TagValue } from '@/components/ui/TagInput';
+import type { KeysInForce } from '@/components/ui/use-keymap';
 import { useWords } from '@/components/words';
-import { describeBlock, describeRange, type Described } from '@/utils/annotation/describe';
+import type { Described } from '@/utils/annotation/describe';
 import type { Picture, Version } from '@/utils/db/records';
-import type { ReadAnnotation } from '@/utils/db/reading';
+import type { ReadAnnotation, ReadCode } from '@/utils/db/reading';
+import type { ReaderActs, SetCurrent } from './acts';
+import { CodePalette } from './CodePalette';
+import { HelpCard } from './HelpCard';
+import { KeyStrip } from './KeyStrip';
+import { PassageHover } from './PassageHover';
 import { PictureBox } from './PictureBox';
-import { MOST_RECENT, SelectionBar } from './SelectionBar';
+import { SelectionBar } from './SelectionBar';
+import { Stripes } from './Stripes';
 import { useCleanCopy } from './use-clean-copy';
+import { useCodingKeys, type Target } from './use-coding-keys';
+import { useCursor } from './use-cursor';
+import type { Find } from './use-find';
+import { useHover } from './use-hover';
 import { usePassages, type Passages } from './use-passages';
+import { useRecent } from './use-recent';
+import { offsetOfCaret, useSelected } from './use-selected';
 
 export interface CopyViewProps {
   version: Version;
   annotations: readonly ReadAnnotation[];
-  codes: readonly KnownTag[];
+  codes: readonly ReadCode[];
   pictures: readonly Picture[];
   sources: ReadonlyMap<string, string>;
   byline: ComponentChildren;
   lang: string | undefined;
-  /** The highlight whose card is open. */
-  open: string | null;
-  /** Tag, bare highlight, or highlight with a comment to be written. */
-  onMake: (described: Described, what: TagValue | 'highlight' | 'comment') => void;
+  keys: KeysInForce;
+  find: Find;
+  /** The highlight that is chosen. */
+  current: string | null;
+  setCurrent: SetCurrent;
+  acts: ReaderActs;
   /** While the words of a highlight are being chosen: selecting chooses, nothing is made. */
   onAttach: ((described: Described) => void) | null;
-  onPick: (id: string) => void;
   onPassages: (passages: Passages) => void;
   onAllow: (host: string) => void;
   onRetry: () => void;
+  onChangeKeys: () => void;
+  onSay: (said: string) => void;
 }
 
-interface Selected {
-  described: Described;
-  box: { left: number; top: number; bottom: number };
+/** What the palette puts codes on; a new highlight is known once the archive has it. */
+interface Palette {
+  target: Target;
+  typed: string;
+  made: Promise<string | null> | null;
 }
 
 export function CopyView(props: CopyViewProps) {
-  const { version, annotations, codes, open, onMake } = props;
+  const { version, annotations, codes, keys, find, current, setCurrent, acts, onAttach } = props;
   const { t } = useWords();
   const { root, copy } = useCleanCopy(version);
-  const [selected, setSelected] = useState<Selected | null>(null);
-  const [isTyping, setTyping] = useState(false);
   const index = copy?.index ?? null;
-  const passages = usePassages(index, annotations, open, selected?.described.parts ?? null);
+  const cursor = useCursor(index);
+  const selecting = useSelected(root, index, () => cursor.put(null));
+  const recent = useRecent(codes);
+  const [palette, setPalette] = useState<Palette | null>(null);
+  const [isHelping, setHelping] = useState(false);
+  const { selected } = selecting;
+  const [isTyping, setTyping] = useState(false);
+  useEffect(() => {
+    if (!selected) setTyping(false);
+  }, [selected]);
+
+  const unit = cursor.cursor?.unit ?? null;
+  const passages = usePassages(index, annotations, current, {
+    cursor: useMemo(
+      () => (cursor.cursor && cursor.cursor.unit !== 'paragraph' ? [cursor.cursor] : null),
+      [cursor.cursor],
+    ),
+    pending: selected?.described.parts ?? null,
+    search: find.query ? find.places : null,
+    found: useMemo(() => (find.place ? [find.place] : null), [find.place]),
+  });
+  const hover = useHover(passages, annotations);
   const { onPassages } = props;
   // The parent only keeps them; a new callback is no reason to tell it again.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => onPassages(passages), [passages]);
 
-  function drop() {
-    setSelected(null);
-    setTyping(false);
-  }
+  const coding = useCodingKeys({
+    keys,
+    index,
+    annotations,
+    current,
+    codes,
+    recent,
+    cursor,
+    selecting,
+    acts,
+    onAttach,
+    setCurrent,
+    onPalette: (target, typed) =>
+      setPalette({ target, typed, made: target.is === 'coming' ? target.id : null }),
+    onHelp: () => setHelping(true),
+    onSay: props.onSay,
+  });
 
-  /** Reads the selection once it has come to rest; one inside the bar is none of ours. */
-  function readSelection() {
-    const doc = root.current?.ownerDocument;
-    const selection = doc?.getSelection();
-    if (!index || !doc || !selection || selection.rangeCount === 0) return;
-    if (doc.activeElement?.closest('.reader-bar')) return;
-    const range = selection.getRangeAt(0);
-    const described = range.collapsed ? null : describeRange(range, index);
-    if (described) setSelected({ described, box: boxOf(range) });
-    else drop();
-  }
-
+  // The place that was found becomes where keys go on from.
   useEffect(() => {
-    const doc = root.current?.ownerDocument;
-    if (!doc || !index) return undefined;
-    let waiting = 0;
-    let isDown = false;
-    const soon = () => {
-      clearTimeout(waiting);
-      if (!isDown) waiting = window.setTimeout(readSelection, 120);
-    };
-    const down = () => (isDown = true);
-    const up = () => {
-      isDown = false;
-      soon();
-    };
-    doc.addEventListener('selectionchange', soon);
-    doc.addEventListener('pointerdown', down);
-    doc.addEventListener('pointerup', up);
-    doc.addEventListener('pointercancel', up);
-    return () => {
-      clearTimeout(waiting);
-      doc.removeEventListener('selectionchange', soon);
-      doc.removeEventListener('pointerdown', down);
-      doc.removeEventListener('pointerup', up);
-      doc.removeEventListener('pointercancel', up);
-    };
-    // `readSelection` reads refs and this index only.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [index]);
-
-  function make(described: Described, what: TagValue | 'highlight' | 'comment') {
-    root.current?.ownerDocument.getSelection()?.removeAllRanges();
-    drop();
-    // The paragraph cursor goes on from the passage that was just tagged.
-    const block = root.current?.querySelector<HTMLElement>(`[data-block="${described.parts[0]?.blockId}"]`);
-    if (what !== 'comment') (block ?? root.current)?.focus({ preventScroll: true });
-    onMake(described, what);
-  }
-
-  /** What keys act on: the selection, else the paragraph under the cursor. */
-  function subject(): Selected | null {
-    if (selected) return selected;
-    const element = root.current?.ownerDocument.activeElement?.closest('[data-block]');
-    const described = index && element && describeBlock(element.getAttribute('data-block')!, index);
-    if (!described) return null;
-    const { left, top, bottom } = element.getBoundingClientRect();
-    const down = element.ownerDocument.defaultView?.scrollY ?? 0;
-    return { described, box: { left, top: top + down, bottom: bottom + down } };
-  }
-
-  function step(by: 1 | -1) {
-    const blocks = [...(root.current?.querySelectorAll<HTMLElement>('[data-block]') ?? [])];
-    const doc = root.current?.ownerDocument;
-    const caret = doc?.getSelection()?.focusNode;
-    const at = blocks.findIndex(
-      (block) => block.contains(doc?.activeElement ?? null) || block.contains(caret ?? null),
+    if (!find.place || !index) return;
+    const block = index.blocks.find(
+      ({ start, end }) => start <= find.place!.start && find.place!.start <= end,
     );
-    const next = blocks[at < 0 ? (by > 0 ? 0 : blocks.length - 1) : at + by];
-    if (!next) return;
-    next.focus({ preventScroll: true });
-    next.scrollIntoView?.({ block: 'center' });
-    // Shift with the arrows selects from here.
-    doc?.getSelection()?.collapse(next, 0);
+    const element = block && index.elements.get(block.id);
+    element?.scrollIntoView?.({ block: 'center' });
+    cursor.beginAt(find.place.start);
+    // Only the place counts; the cursor is new on each drawing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [find.place, index]);
+
+  function applyFromPalette(tag: TagValue) {
+    if (!palette) return;
+    const { target } = palette;
+    if (target.is === 'highlight') {
+      setCurrent(target.annotation.id);
+      void acts.tag(target.annotation.id, tag);
+    } else if (palette.made) void palette.made.then((id) => (id ? acts.tag(id, tag) : false));
+    else {
+      selecting.drop();
+      const made = acts.make(target.described, tag);
+      setPalette({ ...palette, made });
+      if (!cursor.cursor) cursor.beginAt(target.described.parts[0]!.start);
+      void made.then((id) => id && setCurrent(id));
+    }
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if ((event.target as Element).closest('input,textarea,select,button')) return;
-    const key = event.key.toLowerCase();
-    if (key === 'escape' && selected) {
-      root.current?.ownerDocument.getSelection()?.removeAllRanges();
-      drop();
-    } else if (event.shiftKey) return;
-    else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
-    else {
-      if (props.onAttach) return;
-      const on = /^[htmc1-9]$/.test(key) ? subject() : null;
-      if (!on) return;
-      const recent = codes.slice(0, MOST_RECENT)[Number(key) - 1];
-      if (key === 'h') make(on.described, 'highlight');
-      else if (key === 'm' || key === 'c') make(on.described, 'comment');
-      else if (key === 't') {
-        setSelected(on);
-        setTyping(true);
-      } else if (recent) make(on.described, recent);
-    }
-    event.preventDefault();
-  }
+  const here = unit || current ? coding.here() : [];
+  const chosen = annotations.find(({ id }) => id === current) ?? null;
+  const onTarget =
+    palette?.target.is === 'highlight'
+      ? annotations.find(({ id }) => palette.target.is === 'highlight' && id === palette.target.annotation.id)
+      : palette?.made
+        ? chosen
+        : null;
 
   return (
     <article class="reader-article" lang={props.lang} aria-label={t('readerCopy')}>
-      <div
-        ref={root}
-        class="reader-copy"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys work only while the text has the focus
-        tabIndex={0}
-        role="document"
-        aria-label={t('readerCopy')}
-        onKeyDown={onKeyDown}
-        onClick={(event) => {
-          if ((event.target as Element).closest('a,button')) return;
-          if (root.current?.ownerDocument.getSelection()?.isCollapsed === false) return;
-          const ids = passages.at(event.clientX, event.clientY);
-          // Clicking again goes on to the next of overlapping highlights.
-          const next = ids[(ids.indexOf(open ?? '') + 1) % ids.length];
-          if (next) props.onPick(next);
-        }}
-      />
+      <div class="reader-sheet">
+        {/* Every passage that a click picks can be picked by key, from the list and from its stripe. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+        <div
+          ref={root}
+          class="reader-copy"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one stop for the text, from where keys go on
+          tabIndex={0}
+          role="document"
+          aria-label={t('readerCopy')}
+          {...hover.listeners}
+          onClick={(event) => {
+            if ((event.target as Element).closest('a,button')) return;
+            if (root.current?.ownerDocument.getSelection()?.isCollapsed === false) return;
+            const ids = passages.at(event.clientX, event.clientY);
+            // Clicking again goes on to the next of overlapping highlights.
+            const next = ids[(ids.indexOf(current ?? '') + 1) % ids.length];
+            if (next) setCurrent(next, 'card');
+            else {
+              const offset = index && offsetOfCaret(index);
+              if (offset !== null) cursor.beginAt(offset);
+            }
+          }}
+        />
+        <Stripes
+          annotations={annotations}
+          passages={passages}
+          current={current}
+          lit={hover.ids}
+          onPick={(ids) => setCurrent(ids[(ids.indexOf(current ?? '') + 1) % ids.length]!, 'card')}
+        />
+      </div>
+      {hover.at && hover.annotations.length > 0 && !selected && (
+        <PassageHover annotations={hover.annotations} at={hover.at} />
+      )}
       {copy && createPortal(props.byline, copy.byline)}
       {copy?.pictures.map(({ id, holder }) => {
         const picture = props.pictures.find(({ pictureId }) => pictureId === id);
@@ -190,47 +196,76 @@ export function CopyView(props: CopyViewProps) {
           )
         );
       })}
-      {selected && props.onAttach && (
+      {selected && onAttach && (
         <div class="reader-bar" style={`left:${selected.box.left}px;top:${selected.box.bottom + 6}px`}>
           <button
             type="button"
             class="button primary"
             onClick={() => {
-              props.onAttach?.(selected.described);
-              root.current?.ownerDocument.getSelection()?.removeAllRanges();
-              drop();
+              onAttach(selected.described);
+              selecting.drop();
             }}
           >
             {t('readerAttachHere')}
+            <kbd aria-hidden="true">H</kbd>
           </button>
         </div>
       )}
-      {selected && !props.onAttach && (
+      {selected && !onAttach && (
         <SelectionBar
           box={selected.box}
           codes={codes}
+          recent={recent}
           isTyping={isTyping}
-          onTag={(tag) => make(selected.described, tag)}
-          onHighlight={() => make(selected.described, 'highlight')}
-          onComment={() => make(selected.described, 'comment')}
+          onTag={(tag) => coding.make(selected.described, tag)}
+          onHighlight={() => coding.make(selected.described, 'highlight')}
+          onComment={() => coding.make(selected.described, 'comment')}
           onClose={() => {
-            root.current?.ownerDocument.getSelection()?.removeAllRanges();
-            drop();
+            selecting.drop();
             root.current?.focus({ preventScroll: true });
           }}
         />
       )}
+      {(unit || chosen) && !selected && !onAttach && keys.areSingleOn && (
+        <KeyStrip
+          keymap={keys.keymap}
+          unit={unit}
+          current={chosen}
+          here={here}
+          recent={recent}
+          onTag={coding.tag}
+          onPalette={() => void coding.acts.palette?.()}
+          onPick={(id) => setCurrent(id)}
+          onHelp={() => setHelping(true)}
+        />
+      )}
+      <output class="visually-hidden" aria-live="polite">
+        {cursor.cursor && unit !== 'paragraph' && version.text.slice(cursor.cursor.start, cursor.cursor.end)}
+        {unit && here.length > 0 && ` · ${here.map(tagsOf).join('; ')}`}
+      </output>
+      {palette && (
+        <CodePalette
+          codes={codes}
+          has={new Set(onTarget?.codes.map(({ id }) => id))}
+          words={
+            palette.target.is === 'highlight'
+              ? palette.target.annotation.words
+              : palette.target.described.quote.exact
+          }
+          lang={props.lang}
+          typed={palette.typed}
+          digitOf={(id) => {
+            const at = recent.findIndex((code) => code?.id === id);
+            return at >= 0 ? at + 1 : null;
+          }}
+          onApply={applyFromPalette}
+          onClose={() => setPalette(null)}
+        />
+      )}
+      {isHelping && <HelpCard keys={keys} onChange={props.onChangeKeys} onClose={() => setHelping(false)} />}
     </article>
   );
 }
 
-/** Where a range stands on the whole page. */
-function boxOf(range: Range): Selected['box'] {
-  // jsdom has no layout.
-  const rects = [...(range.getClientRects?.() ?? [])].filter(({ width }) => width > 0);
-  const last = rects.at(-1);
-  const first = rects[0];
-  if (!first || !last) return { left: 0, top: 0, bottom: 0 };
-  const { scrollX, scrollY } = range.startContainer.ownerDocument!.defaultView!;
-  return { left: last.left + scrollX, top: first.top + scrollY, bottom: last.bottom + scrollY };
-}
+const tagsOf = ({ codes, comment }: ReadAnnotation): string =>
+  [codes.map(({ name }) => name).join(', '), comment].filter(Boolean).join(': ');

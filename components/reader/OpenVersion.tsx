@@ -1,8 +1,7 @@
 /** One version: its clean copy (read or being corrected), its sources, and the highlights beside it. */
-import { useMemo, useRef, useState } from 'preact/hooks';
-import type { TagValue } from '@/components/ui/TagInput';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useKeymap, type KeysInForce } from '@/components/ui/use-keymap';
 import { useWords } from '@/components/words';
-import type { Described } from '@/utils/annotation/describe';
 import { inTextOrder } from '@/utils/annotation/order';
 import type { Derivation } from '@/utils/archive/derive-version';
 import { piecesMissingIn, type Correction } from '@/utils/article/correct';
@@ -10,21 +9,22 @@ import { correctedCapture } from '@/utils/article/corrected-capture';
 import type { Capture, PictureFound } from '@/utils/article/types';
 import type { Picture, Version } from '@/utils/db/records';
 import type { ReadAnnotation, Reading } from '@/utils/db/reading';
+import type { SetCurrent } from './acts';
 import { AnnotationCard, briefly, type CardCallbacks } from './AnnotationCard';
 import { Byline } from './Byline';
 import { CopyView } from './CopyView';
 import { CorrectCopy } from './CorrectCopy';
 import type { ReaderDoors } from './doors';
 import { ExtractAgain } from './ExtractAgain';
+import { filterAnnotations, NO_FILTER } from './filter-annotations';
+import { FindBar } from './FindBar';
 import { Shelf } from './Shelf';
+import { SideList } from './SideList';
 import { Sources } from './Sources';
+import { useActs, type Told } from './use-acts';
+import { useFind } from './use-find';
 import type { Passages } from './use-passages';
-
-type Focus = { id: string; on: 'card' | 'comment' } | null;
-
-type Told = <T>(
-  answer: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-) => Promise<T | null>;
+import { useStable } from './use-stable';
 
 export interface OpenVersionProps {
   reading: Reading;
@@ -32,59 +32,60 @@ export interface OpenVersionProps {
   sources: ReadonlyMap<string, string>;
   doors: ReaderDoors;
   version: Version;
+  keys: KeysInForce;
+  /** A highlight whose words are to be chosen, asked for from the review; told when that is over. */
+  attach: string | null;
+  onAttached: () => void;
+  /** Counts the requests to search from the strip above. */
+  findTurn: number;
   told: Told;
   onSaid: (said: string) => void;
 }
 
-export function OpenVersion({ reading, sources, doors, version, told, onSaid }: OpenVersionProps) {
+type Focus = { id: string; on: 'card' | 'comment' } | null;
+
+export function OpenVersion(props: OpenVersionProps) {
+  const { reading, sources, doors, version, keys, told, onSaid, onAttached } = props;
   const { t, number, moment } = useWords();
   const { article, codes, pictures } = reading;
+  const [current, putCurrent] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [focus, setFocus] = useState<Focus>(null);
+  const [filter, setFilter] = useState(NO_FILTER);
   const passages = useRef<Passages | null>(null);
   const [incomplete, setIncomplete] = useState<ReadonlySet<string>>(new Set());
-  const annotations = useMemo(() => inTextOrder(reading.annotations), [reading.annotations]);
+  const stable = useStable(reading.annotations);
+  const annotations = useMemo(() => inTextOrder(stable), [stable]);
   const lang = article.shown.language ?? undefined;
   const list = useRef<HTMLElement>(null);
+  const find = useFind(version.text);
+  useKeymap(keys, { search: find.open });
+  useEffect(() => {
+    if (props.findTurn > 0) find.open();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new request opens it
+  }, [props.findTurn]);
 
-  async function make({ parts, quote }: Described, what: TagValue | 'highlight' | 'comment') {
-    const tag = typeof what === 'string' ? null : what;
-    const made = await told(
-      doors.annotate({
-        articleId: article.id,
-        versionId: version.id,
-        parts,
-        quote,
-        comment: '',
-        codeIds: tag?.id ? [tag.id] : [],
-        newTags: tag && !tag.id ? [tag.name] : [],
-        origin: 'saved',
-      }),
-    );
-    if (!made) return;
-    onSaid(
-      tag ? t('readerMadeTagged', briefly(quote.exact), tag.name) : t('readerMade', briefly(quote.exact)),
-    );
-    if (what === 'comment') {
-      setOpen(made.annotationId);
-      setFocus({ id: made.annotationId, on: 'comment' });
-    }
-  }
+  const setCurrent: SetCurrent = (id, on) => {
+    putCurrent(id);
+    if (on) setOpen(id);
+    else if (open && open !== id) setOpen(null);
+    setFocus(id && on ? { id, on } : null);
+  };
+  const acts = useActs({ doors, version, told, onSaid, onRemoved: afterRemoval });
 
-  async function remove(annotation: ReadAnnotation) {
-    const at = annotations.indexOf(annotation);
-    const next = annotations[at + 1] ?? annotations[at - 1];
-    const result = await doors.removeAnnotation(annotation.id);
-    await told(Promise.resolve(result));
-    if (!result.ok) return;
-    onSaid(t('readerGone', briefly(annotation.quote.exact)));
+  function afterRemoval(annotation: ReadAnnotation) {
+    if (current === annotation.id) putCurrent(null);
     if (open === annotation.id) setOpen(null);
+    // By key from the text, the text keeps the focus; only a card that is gone hands it on.
+    if (!list.current?.contains(document.activeElement)) return;
+    const at = annotations.findIndex(({ id }) => id === annotation.id);
+    const next = annotations[at + 1] ?? annotations[at - 1];
     if (next) setFocus({ id: next.id, on: 'card' });
     else list.current?.focus();
   }
 
   function show(id: string) {
-    setOpen(id);
+    setCurrent(id);
     const first = passages.current?.rangesOf(id)[0];
     const element = first?.startContainer.parentElement;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -92,7 +93,8 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
     element?.closest('[data-block]')?.animate?.([{ background: 'var(--accent-wash)' }, {}], still ? 1 : 900);
   }
 
-  const [attaching, setAttaching] = useState<ReadAnnotation | null>(null);
+  const [attaching, setAttaching] = useState<string | null>(props.attach);
+  const attached = annotations.find(({ id }) => id === attaching) ?? null;
   const [task, setTask] = useState<'correct' | 'again' | null>(null);
   /** Keeps a copy derived from the shown version and shows it. */
   async function keep(capture: Capture, how: Derivation) {
@@ -105,16 +107,42 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
     await keep(correctedCapture(version, pictures.map(foundAs), corrections), 'corrected');
   }
 
-  const callbacks: CardCallbacks = {
-    onShow: show,
-    onOpen: setOpen,
-    onTag: (id, tag) => void told(doors.code(id, tag.id ? { codeId: tag.id } : { newTag: tag.name })),
-    onUntag: (id, codeId) => void told(doors.uncode(id, codeId)),
-    onComment: (id, comment) => void told(doors.comment(id, comment)),
-    onAttach: setAttaching,
-    onOrphan: (id) => void told(doors.place(id, version.id, null)),
-    onRemove: (annotation) => void remove(annotation),
-  };
+  const latest = useRef({ show, acts, annotations });
+  latest.current = { show, acts, annotations };
+  // The same functions for every drawing: a thousand cards are not drawn again because one was opened.
+  const callbacks = useMemo(
+    (): CardCallbacks => ({
+      onShow: (id) => latest.current.show(id),
+      onOpen: (id) => {
+        setOpen(id);
+        if (id) putCurrent(id);
+        setFocus(null);
+      },
+      onTag: (id, tag) => void latest.current.acts.tag(id, tag),
+      onUntag: (id, code) => void latest.current.acts.untag(id, code),
+      onComment: (id, comment) => void latest.current.acts.comment(id, comment),
+      onAttach: ({ id }) => setAttaching(id),
+      onMoveBack: (annotation) => void latest.current.acts.move(annotation, null),
+      onOrphan: (id) => void told(doors.place(id, version.id, null)),
+      onRemove: (annotation) => void latest.current.acts.remove(annotation),
+      onDone: ({ parts }) => {
+        setOpen(null);
+        setFocus(null);
+        const block = document.querySelector<HTMLElement>(
+          `[data-block="${CSS.escape(parts[0]?.blockId ?? '')}"]`,
+        );
+        block?.focus({ preventScroll: true });
+        block?.scrollIntoView?.({ block: 'nearest' });
+      },
+    }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- doors and `told` are new on each drawing and do the same
+    [version.id],
+  );
+  const coders = useMemo(
+    () => new Map(reading.coders.map(({ id, name, initials }) => [id, { name, initials }])),
+    [reading.coders],
+  );
+  const severalCoders = new Set(annotations.map(({ coderId }) => coderId)).size > 1;
   const waiting = pictures.filter(({ outcome }) => outcome === 'pending').length;
 
   return (
@@ -138,10 +166,17 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
             {t('readerPicturesProgress', number(pictures.length - waiting), number(pictures.length))}
           </p>
         )}
-        {attaching && (
-          <p class="notice reader-problem">
-            {t('readerAttachSays', briefly(attaching.quote.exact))}{' '}
-            <button type="button" class="button" onClick={() => setAttaching(null)}>
+        {attached && (
+          <p class="notice reader-problem reader-attaching" aria-live="polite">
+            {t('readerAttachSays', briefly(attached.quote.exact))}{' '}
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                setAttaching(null);
+                onAttached();
+              }}
+            >
               {t('libraryCancel')}
             </button>
           </p>
@@ -167,24 +202,27 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
             pictures={pictures}
             sources={sources}
             lang={lang}
-            open={open}
+            keys={keys}
+            find={find}
+            current={current}
+            setCurrent={setCurrent}
+            acts={acts}
             byline={<Byline article={article} version={version} />}
-            onMake={(described, what) => void make(described, what)}
             onAttach={
-              attaching &&
+              attached &&
               (({ parts }) => {
                 setAttaching(null);
-                void told(doors.place(attaching.id, version.id, parts));
+                void told(doors.place(attached.id, version.id, parts)).then((done) => {
+                  if (done !== null || props.attach === null) onAttached();
+                });
               })
             }
-            onPick={(id) => {
-              setOpen(id);
-              setFocus({ id, on: 'card' });
-            }}
             onPassages={(now) => {
               passages.current = now;
               setIncomplete(now.incomplete);
             }}
+            onChangeKeys={doors.openSettings}
+            onSay={onSaid}
             onAllow={(host) =>
               void doors.allowHost(host).then((allowed) => allowed && told(doors.fetchPictures(false)))
             }
@@ -233,37 +271,53 @@ export function OpenVersion({ reading, sources, doors, version, told, onSaid }: 
           onEdit={(byHand, reset) => void told(doors.edit(byHand, reset))}
         />
       </main>
-      <aside
-        ref={list}
-        class="reader-side"
-        aria-label={t('readerHighlights')}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- takes the focus when the last card went; scrolls
-        tabIndex={0}
+      <SideList
+        annotations={annotations}
+        coders={reading.coders}
+        filter={filter}
+        onFilter={setFilter}
+        query={find.query}
+        listRef={list}
+        onReview={doors.openReview}
+        below={<p class="reader-keys">{t('readerKeysHint')}</p>}
       >
-        <h2>
-          {t('readerHighlights')} <span class="reader-count">{number(annotations.length)}</span>
-        </h2>
-        {annotations.length === 0 && <p class="reader-hint">{t('readerNoHighlights')}</p>}
-        <ol class="reader-cards">
-          {annotations.map((annotation) => (
-            <li key={annotation.id}>
-              <AnnotationCard
-                annotation={annotation}
-                codes={codes}
-                lang={lang}
-                isOpen={open === annotation.id}
-                focus={focus?.id === annotation.id ? focus.on : null}
-                isIncomplete={incomplete.has(annotation.id)}
-                {...callbacks}
-              />
-            </li>
-          ))}
-        </ol>
-        <details class="reader-keys">
-          <summary>{t('readerKeys')}</summary>
-          <p>{t('readerKeysText')}</p>
-        </details>
-      </aside>
+        {(annotation) => (
+          <AnnotationCard
+            annotation={annotation}
+            codes={codes}
+            lang={lang}
+            isCurrent={current === annotation.id}
+            isOpen={open === annotation.id}
+            focus={focus?.id === annotation.id ? focus.on : null}
+            isIncomplete={incomplete.has(annotation.id)}
+            coder={severalCoders ? (coders.get(annotation.coderId) ?? null) : null}
+            on={callbacks}
+          />
+        )}
+      </SideList>
+      {find.isOpen && (
+        <FindBar
+          query={find.query}
+          found={{
+            at: find.at,
+            of: find.places.length,
+            highlights: filterAnnotations(annotations, { ...NO_FILTER, words: find.query }).length,
+          }}
+          turn={find.turn}
+          onQuery={find.ask}
+          onStep={(by) => void find.step(by)}
+          onClose={() => {
+            find.close();
+            const block =
+              find.place &&
+              version.blocks.find(({ start, end }) => start <= find.place!.start && find.place!.start <= end);
+            const element = document.querySelector<HTMLElement>(
+              block ? `[data-block="${CSS.escape(block.id)}"]` : '.reader-copy',
+            );
+            element?.focus({ preventScroll: true });
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** The reader's frame: strip above, what is said and what went wrong, undo by key; below it the version that is open. */
 import { useEffect, useState } from 'preact/hooks';
+import { useKeymap, type KeysInForce } from '@/components/ui/use-keymap';
 import { useWords } from '@/components/words';
 import type { Reading } from '@/utils/db/reading';
 import { isMessageKey } from '@/utils/locale/translate';
@@ -14,9 +15,25 @@ export interface ReaderProps {
   /** Hash of a kept picture → blob: address. */
   sources: ReadonlyMap<string, string>;
   doors: ReaderDoors;
+  keys: KeysInForce;
+  /** Highlights to review in the whole archive. */
+  toReview: number;
+  /** A highlight whose words are to be chosen, asked for from the review. */
+  attach?: string | null;
+  onAttached?: () => void;
 }
 
-export function Reader({ reading, look, sources, doors }: ReaderProps) {
+export function Reader(props: ReaderProps) {
+  const {
+    reading,
+    look,
+    sources,
+    doors,
+    keys,
+    toReview,
+    attach = null,
+    onAttached = () => undefined,
+  } = props;
   const { t, failure } = useWords();
   const { article, version } = reading;
   const [said, setSaid] = useState('');
@@ -43,19 +60,9 @@ export function Reader({ reading, look, sources, doors }: ReaderProps) {
     else setSaid(what ? t('readerRedid', what) : t('readerNothingToRedo'));
   }
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-      // In a field, undo is the field's own.
-      if ((event.target as Element | null)?.closest?.('input,textarea,select')) return;
-      const key = event.key.toLowerCase();
-      if (key !== 'z' && key !== 'y') return;
-      event.preventDefault();
-      void travel(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+  // In a field, undo is the field's own.
+  useKeymap(keys, { undo: () => void travel('undo'), redo: () => void travel('redo') });
+  const [findTurn, setFindTurn] = useState(0);
 
   const bin = async () => {
     if ((await told(doors.setState('bin'))) === null && problem) return;
@@ -75,6 +82,8 @@ export function Reader({ reading, look, sources, doors }: ReaderProps) {
         onUndo={() => void travel('undo')}
         onRedo={() => void travel('redo')}
         onBin={() => void bin()}
+        onFind={() => setFindTurn((turn) => turn + 1)}
+        toReview={toReview}
       />
       <output class="reader-said">{said}</output>
       {problem && (
@@ -91,7 +100,11 @@ export function Reader({ reading, look, sources, doors }: ReaderProps) {
         </p>
       )}
       {version ? (
-        <OpenVersion key={version.id} {...{ reading, sources, doors, version, told }} onSaid={setSaid} />
+        <OpenVersion
+          key={version.id}
+          {...{ reading, sources, doors, version, keys, attach, onAttached, findTurn, told }}
+          onSaid={setSaid}
+        />
       ) : (
         <main class="reader-empty">
           <h1>{article.shown.title}</h1>

@@ -2,13 +2,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { TagInput, type KnownTag, type TagValue } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
-
-export const MOST_RECENT = 9;
+import type { ReadCode } from '@/utils/db/reading';
 
 export interface SelectionBarProps {
   /** The selection on the page. */
   box: { left: number; top: number; bottom: number };
   codes: readonly KnownTag[];
+  /** On keys 1–9. */
+  recent: readonly (ReadCode | null)[];
   isTyping: boolean;
   onTag: (tag: TagValue) => void;
   onHighlight: () => void;
@@ -17,7 +18,7 @@ export interface SelectionBarProps {
 }
 
 export function SelectionBar(props: SelectionBarProps) {
-  const { box, codes, isTyping, onTag, onHighlight, onComment, onClose } = props;
+  const { box, codes, recent, isTyping, onTag, onHighlight, onComment, onClose } = props;
   const { t } = useWords();
   const bar = useRef<HTMLDivElement>(null);
 
@@ -50,21 +51,24 @@ export function SelectionBar(props: SelectionBarProps) {
         onClose();
       }}
     >
-      {codes.length > 0 && (
+      {recent.length > 0 && (
         <ul class="reader-recent" aria-label={t('readerRecent')}>
-          {codes.slice(0, MOST_RECENT).map((code, n) => (
-            <li key={code.id}>
-              <button
-                type="button"
-                class="tag"
-                style={`--tag-colour:${code.colour}`}
-                onClick={() => onTag(code)}
-              >
-                {code.name}
-                <kbd aria-hidden="true">{n + 1}</kbd>
-              </button>
-            </li>
-          ))}
+          {recent.map(
+            (code, n) =>
+              code && (
+                <li key={code.id}>
+                  <button
+                    type="button"
+                    class="tag"
+                    style={`--tag-colour:${code.colour}`}
+                    onClick={() => onTag(code)}
+                  >
+                    {code.name}
+                    <kbd aria-hidden="true">{n + 1}</kbd>
+                  </button>
+                </li>
+              ),
+          )}
         </ul>
       )}
       <div class="reader-bar-row">

@@ -1,5 +1,6 @@
 import { useWords } from '@/components/words';
 import type { Reading } from '@/utils/db/reading';
+import { isMessageKey } from '@/utils/locale/translate';
 import type { Look, ReaderDoors } from './doors';
 import { LookMenu } from './LookMenu';
 
@@ -10,10 +11,13 @@ export interface TopBarProps {
   onUndo: () => void;
   onRedo: () => void;
   onBin: () => void;
+  onFind: () => void;
+  /** Highlights to review in the whole archive. */
+  toReview: number;
 }
 
 /** The strip above the copy: back to the library, version, undo and redo, look, print, bin. */
-export function TopBar({ reading, look, doors, onUndo, onRedo, onBin }: TopBarProps) {
+export function TopBar({ reading, look, doors, onUndo, onRedo, onBin, onFind, toReview }: TopBarProps) {
   const { t, moment, number } = useWords();
   const { article, version, versions } = reading;
   return (
@@ -38,12 +42,16 @@ export function TopBar({ reading, look, doors, onUndo, onRedo, onBin }: TopBarPr
         </label>
       )}
       <span class="reader-gap" />
-      <button type="button" class="button quiet" disabled={!reading.undo} onClick={onUndo}>
-        {t('readerUndo')}
+      {toReview > 0 && (
+        <button type="button" class="button quiet reader-to-review" onClick={doors.openReview}>
+          {t('reviewCount', number(toReview))}
+        </button>
+      )}
+      <button type="button" class="button quiet" onClick={onFind}>
+        {t('readerFind')}
       </button>
-      <button type="button" class="button quiet" disabled={!reading.redo} onClick={onRedo}>
-        {t('readerRedo')}
-      </button>
+      <Travel what={reading.undo} plain="readerUndo" full="readerUndoWhat" onClick={onUndo} />
+      <Travel what={reading.redo} plain="readerRedo" full="readerRedoWhat" onClick={onRedo} />
       <LookMenu look={look} onChange={doors.setLook} />
       <button type="button" class="button quiet" onClick={doors.print}>
         {t('readerPrint')}
@@ -54,5 +62,22 @@ export function TopBar({ reading, look, doors, onUndo, onRedo, onBin }: TopBarPr
         </button>
       )}
     </header>
+  );
+}
+
+/** Undo or Redo; resting on it, and for screen readers, it says what it would take back or do again. */
+function Travel(props: {
+  what: string | null;
+  plain: 'readerUndo' | 'readerRedo';
+  full: 'readerUndoWhat' | 'readerRedoWhat';
+  onClick: () => void;
+}) {
+  const { t } = useWords();
+  const { what } = props;
+  const says = what && isMessageKey(what) ? t(props.full, t(what)) : undefined;
+  return (
+    <button type="button" class="button quiet" disabled={!what} title={says} onClick={props.onClick}>
+      {t(props.plain)}
+    </button>
   );
 }

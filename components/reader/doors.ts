@@ -21,6 +21,8 @@ export interface ReaderDoors {
   comment: (annotationId: string, comment: string) => Done;
   /** `parts` in the shown version; null: it stays as an orphan. */
   place: (annotationId: string, versionId: string, parts: Part[] | null) => Done;
+  /** Its borders in the shown version; null: back to where it was made. */
+  move: (annotationId: string, versionId: string, parts: Part[] | null) => Done;
   removeAnnotation: (annotationId: string) => Done;
   code: (annotationId: string, tag: { codeId?: string; newTag?: string }) => Done;
   uncode: (annotationId: string, codeId: string) => Done;
@@ -46,6 +48,8 @@ export interface ReaderDoors {
   allowHost: (host: string) => Promise<boolean>;
   openVersion: (versionId: string) => void;
   openLibrary: () => void;
+  openReview: () => void;
+  openSettings: () => void;
   print: () => void;
   setLook: (look: Look) => void;
 }

@@ -1,12 +1,13 @@
 /** The passages of the shown copy: ranges for every highlight, painted, and found again under a point. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { anchorParts } from '@/utils/annotation/anchor';
+import { partsOfSpan } from '@/utils/annotation/borders';
 import { slotOf } from '@/utils/annotation/colours';
 import { highlightsAt, mapHits, type HitTarget } from '@/utils/annotation/hit-test';
-import { createPainter, type Painter } from '@/utils/annotation/paint';
+import { createPainter, type Painter, type PaintMark } from '@/utils/annotation/paint';
 import type { TextIndex } from '@/utils/annotation/text-index';
 import type { ReadAnnotation } from '@/utils/db/reading';
-import type { Part } from '@/utils/annotation/types';
+import type { Span } from '@/utils/text/sentences';
 
 export interface Passages {
   /** Ids of the highlights under a point, the innermost first. */
@@ -16,11 +17,14 @@ export interface Passages {
   incomplete: ReadonlySet<string>;
 }
 
+/** What is marked beside the highlights, as spans of the text. */
+export type Marks = Partial<Record<Exclude<PaintMark, 'focus'>, readonly Span[] | null>>;
+
 export function usePassages(
   index: TextIndex | null,
   annotations: readonly ReadAnnotation[],
-  open: string | null,
-  pending: readonly Part[] | null,
+  current: string | null,
+  marks: Marks,
 ): Passages {
   const painter = useRef<Painter | null>(null);
   const known = useRef(new Map<string, HitTarget>());
@@ -38,7 +42,7 @@ export function usePassages(
     if (index)
       for (const { id, parts } of annotations) {
         const before = known.current.get(id);
-        const isSame = before?.ranges[0]?.startContainer.isConnected && before.parts.length === parts.length;
+        const isSame = before?.ranges[0]?.startContainer.isConnected && samePlace(before.parts, parts);
         next.set(id, isSame ? before : { id, parts, ranges: anchorParts(parts, index).ranges });
       }
     known.current = next;
@@ -50,19 +54,20 @@ export function usePassages(
       annotations.map(({ id, codes, verdict }) => ({
         id,
         slots: codes.length > 0 ? [...new Set(codes.map(({ colour }) => slotOf(colour)))] : [slotOf(null)],
-        // The parts of a review are a candidate; painted, it would look like a place.
-        ranges: verdict === 'review' ? [] : (targets.get(id)?.ranges ?? []),
+        ranges: targets.get(id)?.ranges ?? [],
+        isUncertain: verdict === 'review',
       })),
     );
   }, [targets, annotations]);
 
   useEffect(() => {
-    painter.current?.mark('focus', open ? (targets.get(open)?.ranges ?? null) : null);
-  }, [targets, open]);
+    painter.current?.mark('focus', current ? (targets.get(current)?.ranges ?? null) : null);
+  }, [targets, current]);
 
-  useEffect(() => {
-    painter.current?.mark('pending', index && pending ? anchorParts(pending, index).ranges : null);
-  }, [index, pending]);
+  useMark(painter, index, 'cursor', marks.cursor);
+  useMark(painter, index, 'pending', marks.pending);
+  useMark(painter, index, 'search', marks.search);
+  useMark(painter, index, 'found', marks.found);
 
   return useMemo(() => {
     const map = mapHits([...targets.values()]);
@@ -75,3 +80,20 @@ export function usePassages(
     };
   }, [index, targets]);
 }
+
+function useMark(
+  painter: { current: Painter | null },
+  index: TextIndex | null,
+  name: PaintMark,
+  spans: readonly Span[] | null | undefined,
+) {
+  useEffect(() => {
+    const ranges =
+      index && spans ? spans.flatMap((span) => anchorParts(partsOfSpan(index, span), index).ranges) : null;
+    painter.current?.mark(name, ranges);
+  }, [painter, index, name, spans]);
+}
+
+const samePlace = (one: readonly Span[], other: readonly Span[]): boolean =>
+  one.length === other.length &&
+  one.every(({ start, end }, n) => start === other[n]!.start && end === other[n]!.end);

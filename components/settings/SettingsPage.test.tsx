@@ -18,6 +18,8 @@ function show(more: Partial<SettingsPageProps> = {}) {
       readerFace: 'serif' as const,
       pictureMegabytes: 20,
       picturesPerArticle: 500,
+      singleKeys: true,
+      keys: {},
     },
     coders: { coders: [], currentId: '' },
     coderDoors: {

@@ -6,6 +6,7 @@ import { SitesChoice, type Paper, type SitesMode } from '@/components/ui/SitesCh
 import { useWords } from '@/components/words';
 import type { CodersNow } from '@/utils/db/samples';
 import type { MessageKey } from '@/utils/locale/translate';
+import { KeysPanel } from './KeysPanel';
 import { SitesList } from './SitesList';
 import { SurveyDialog, type SurveyDoors } from './SurveyDialog';
 import { StoragePanel, type StorageNow } from './StoragePanel';
@@ -20,6 +21,8 @@ export interface ShownSettings {
   readerFace: 'serif' | 'sans';
   pictureMegabytes: number;
   picturesPerArticle: number;
+  singleKeys: boolean;
+  keys: Record<string, string[]>;
 }
 
 export interface SettingsPageProps {
@@ -153,6 +156,14 @@ export function SettingsPage(props: SettingsPageProps) {
         <button type="button" class="button" onClick={props.onOpenShortcuts}>
           {t('settingsChangeShortcuts')}
         </button>
+      </Group>
+      <Group title={t('settingsKeys')} says={t('settingsKeysSays')}>
+        <KeysPanel
+          areSingleOn={settings.singleKeys}
+          changed={settings.keys}
+          onSingle={(singleKeys) => onChange({ singleKeys })}
+          onChange={(keys) => onChange({ keys })}
+        />
       </Group>
       <Group title={t('settingsAbout')}>
         <p>{t('settingsVersion', version)}</p>

@@ -18,6 +18,7 @@ import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page'
 import { watchSettings } from '@/utils/platform/settings';
 import { askToPersist, storageState } from '@/utils/platform/storage-state';
 import { readLostArchive, writeLostArchive, type LostArchive } from '@/utils/platform/witness';
+import { useToReview } from '../review/use-to-review';
 import { clearWorkingFiles, exportToFile } from './export-file';
 import { useContents } from './use-contents';
 
@@ -97,6 +98,7 @@ function App({ first }: { first: Locale }) {
   const { contents, retry } = useContents();
   const [doors] = useState(() => doorsWith(retry));
   const storage = useStorage();
+  const toReview = useToReview();
   const [lost, setLost] = useState<LostArchive | null>(null);
   const [coders, setCoders] = useState<CodersNow | null>(null);
   const [failing, setFailing] = useState<FailingFamily[]>([]);
@@ -129,6 +131,7 @@ function App({ first }: { first: Locale }) {
         lost={lost}
         failing={failing}
         coder={coders && <SidebarCoder now={coders} />}
+        toReview={toReview}
         onLostRead={() => {
           setLost(null);
           void writeLostArchive(null);

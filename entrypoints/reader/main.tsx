@@ -1,19 +1,22 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import '@/components/theme.css';
 import type { Look, ReaderDoors } from '@/components/reader/doors';
 import { Reader } from '@/components/reader/Reader';
+import type { KeysInForce } from '@/components/ui/use-keymap';
 import { useWords, Words } from '@/components/words';
 import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
 import { openDatabase } from '@/utils/db/open';
 import { readingOf, type Reading } from '@/utils/db/reading';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
-import { localeOf, openPage, preparePage } from '@/utils/platform/page';
+import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
 import { requestOrigins } from '@/utils/platform/permissions';
 import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
 import { SampleQueue } from './SampleQueue';
+import { keysOf } from '../review/keys-of';
+import { useToReview } from '../review/use-to-review';
 import { usePictureSources } from './picture-sources';
 
 const asked = new URLSearchParams(location.search);
@@ -28,14 +31,15 @@ const lookOf = (settings: Settings): Look => ({
 
 type State = { is: 'loading' } | { is: 'failed' } | { is: 'read'; reading: Reading | null };
 
-function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) {
+function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => void; keys: KeysInForce }) {
   const { t } = useWords();
+  const toReview = useToReview();
   const [versionId, setVersionId] = useState(asked.get('version'));
   const [state, setState] = useState<State>({ is: 'loading' });
   useEffect(
     () =>
-      watch(
-        async () => readingOf(await openDatabase(), articleId, versionId),
+      watchArchive(
+        (db) => readingOf(db, articleId, versionId),
         (reading) => setState({ is: 'read', reading }),
         () => setState({ is: 'failed' }),
       ),
@@ -73,6 +77,8 @@ function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) 
     comment: (annotationId, comment) => call('annotation/comment', { annotationId, comment }),
     place: (annotationId, wanted, parts) =>
       call('annotation/place', { annotationId, versionId: wanted, parts }),
+    move: (annotationId, wanted, parts) =>
+      call('annotation/move', { annotationId, versionId: wanted, parts }),
     removeAnnotation: (annotationId) => call('annotation/remove', { annotationId }),
     code: (annotationId, tag) => call('coding/add', { annotationId, ...tag }),
     uncode: (annotationId, codeId) => call('coding/remove', { annotationId, codeId }),
@@ -96,12 +102,20 @@ function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) 
       setVersionId(wanted);
     },
     openLibrary: () => void openPage('library'),
+    openReview: () => void openPage('review'),
+    openSettings: () => void openPage('settings'),
     print: () => window.print(),
     setLook,
   };
   return (
     <>
-      <Reader reading={reading} look={look} sources={sources} doors={doors} />
+      <Reader
+        {...{ reading, look, sources, doors, keys, toReview }}
+        attach={asked.get('attach')}
+        onAttached={() => {
+          if (asked.has('attach')) location.assign(pageUrl('review'));
+        }}
+      />
       {sampleId && <SampleQueue sampleId={sampleId} articleId={id} />}
     </>
   );
@@ -110,14 +124,17 @@ function Page({ look, setLook }: { look: Look; setLook: (look: Look) => void }) 
 function App({ first }: { first: { settings: Settings; locale: Locale } }) {
   const [locale, setLocale] = useState(first.locale);
   const [look, setLook] = useState(lookOf(first.settings));
+  const [settings, setSettings] = useState(first.settings);
   useEffect(
     () =>
-      watchSettings((settings) => {
-        setLocale(localeOf(settings));
-        setLook(lookOf(settings));
+      watchSettings((changed) => {
+        setLocale(localeOf(changed));
+        setLook(lookOf(changed));
+        setSettings(changed);
       }),
     [],
   );
+  const keysInForce = useMemo(() => keysOf(settings), [settings]);
   const keepLook = (wanted: Look) => {
     setLook(wanted);
     void writeSettings({
@@ -128,7 +145,7 @@ function App({ first }: { first: { settings: Settings; locale: Locale } }) {
   };
   return (
     <Words locale={locale}>
-      <Page look={look} setLook={keepLook} />
+      <Page look={look} setLook={keepLook} keys={keysInForce} />
     </Words>
   );
 }

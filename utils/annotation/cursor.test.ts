@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '@/utils/article/types';
 import { hullOf, moveBorder, partsOfSpan } from './borders';
-import { cursorAt, growSpan, stepCursor, type Cursor, type CursorText, type CursorUnit } from './cursor';
+import {
+  cursorAt,
+  endFrom,
+  growSpan,
+  stepCursor,
+  type Cursor,
+  type CursorText,
+  type CursorUnit,
+} from './cursor';
 
 function textOf(...paragraphs: string[]): CursorText {
   const blocks: Block[] = [];
@@ -78,6 +86,18 @@ describe('the cursor', () => {
       'Cát bay. Dân trồng dương.',
       'Cát bay. Dân trồng dương.',
     ]);
+  });
+});
+
+describe('the end of a span', () => {
+  it('goes on to the end of its sentence, then of the next, and back', () => {
+    const start = PLACE.text.indexOf('bay');
+    const on = endFrom(PLACE, { start, end: start + 3 }, 'sentence', 1)!;
+    expect(PLACE.text.slice(start, on)).toBe('bay.');
+    const further = endFrom(PLACE, { start, end: on }, 'sentence', 1)!;
+    expect(PLACE.text.slice(start, further)).toBe('bay. Dân trồng dương.');
+    expect(endFrom(PLACE, { start, end: further }, 'sentence', -1)).toBe(on);
+    expect(endFrom(PLACE, { start, end: on }, 'sentence', -1)).toBeNull();
   });
 });
 

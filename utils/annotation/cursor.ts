@@ -77,3 +77,17 @@ export function growSpan(place: CursorText, span: Span): Span {
   }
   return span;
 }
+
+/** Where a span ends after its end has gone on, or back, by a sentence or paragraph; null when it cannot. */
+export function endFrom(
+  place: CursorText,
+  { start, end }: Span,
+  unit: CursorUnit,
+  by: 1 | -1,
+): number | null {
+  const last = cursorAt(place, end - 1, unit);
+  if (!last) return null;
+  if (by > 0) return last.end > end ? last.end : (stepCursor(place, last, unit, 1)?.end ?? null);
+  const before = last.end < end ? last : stepCursor(place, last, unit, -1);
+  return before && before.end > start ? before.end : null;
+}

@@ -37,9 +37,9 @@ describe('which key it was', () => {
 });
 
 describe('the keymap', () => {
-  it('gives no key to two actions, and every action stands in one group', () => {
-    const keys = KEY_ACTIONS.flatMap((action) => DEFAULT_KEYMAP[action]);
-    expect(new Set(keys).size).toBe(keys.length);
+  it('gives no key to two actions of a page, and every action stands in one group', () => {
+    for (const action of KEY_ACTIONS)
+      for (const key of DEFAULT_KEYMAP[action]) expect(bindKey({}, action, key)).toMatchObject({ ok: true });
     expect(Object.values(KEY_GROUPS).flat().toSorted()).toEqual(KEY_ACTIONS.toSorted());
   });
 
@@ -47,6 +47,13 @@ describe('the keymap', () => {
     expect(actionOf(DEFAULT_KEYMAP, 'Shift+k')).toBe('previousSentence');
     expect(actionOf(DEFAULT_KEYMAP, '7')).toBe('recent7');
     expect(actionOf(DEFAULT_KEYMAP, 'q')).toBeNull();
+  });
+
+  it('the review is another page: its letters may do something else in the reader', () => {
+    expect(actionOf(DEFAULT_KEYMAP, 'o')).toBe('cycle');
+    expect(actionOf(DEFAULT_KEYMAP, 'o', (action) => action === 'keepOrphan')).toBe('keepOrphan');
+    expect(bindKey({}, 'accept', 'h')).toMatchObject({ ok: true });
+    expect(bindKey({}, 'accept', 'j')).toEqual({ ok: false, taken: 'nextParagraph' });
   });
 
   it('a key is given to another action only when it is free', () => {

@@ -35,13 +35,18 @@ export const KEY_ACTIONS = [
   'search',
   'help',
   'leave',
+  'accept',
+  'attach',
+  'keepOrphan',
 ] as const;
 
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 /** Keys of every action, written as `strokeOf` writes them. */
 export type Keymap = Readonly<Record<KeyAction, readonly string[]>>;
 
-export const KEY_GROUPS: Readonly<Record<'move' | 'code' | 'edit' | 'page', readonly KeyAction[]>> = {
+export type KeyGroupName = 'move' | 'code' | 'edit' | 'page' | 'review';
+
+export const KEY_GROUPS: Readonly<Record<KeyGroupName, readonly KeyAction[]>> = {
   move: [
     'nextParagraph',
     'previousParagraph',
@@ -68,7 +73,23 @@ export const KEY_GROUPS: Readonly<Record<'move' | 'code' | 'edit' | 'page', read
   ],
   edit: ['startBack', 'startOn', 'endBack', 'endOn', 'cycle', 'remove', 'removeHighlight', 'undo', 'redo'],
   page: ['search', 'help', 'leave'],
+  review: ['accept', 'attach', 'keepOrphan'],
 };
+
+/** The review is another page: its own answers may have keys that do something else in the reader. */
+const IN_REVIEW: ReadonlySet<KeyAction> = new Set([
+  ...KEY_GROUPS.review,
+  'nextParagraph',
+  'previousParagraph',
+  'undo',
+  'redo',
+  'help',
+]);
+const isInReader = (action: KeyAction) => !KEY_GROUPS.review.includes(action);
+
+function share(one: KeyAction, other: KeyAction): boolean {
+  return (isInReader(one) && isInReader(other)) || (IN_REVIEW.has(one) && IN_REVIEW.has(other));
+}
 
 const recents = Object.fromEntries(
   Array.from({ length: 9 }, (_, n) => [`recent${n + 1}`, [String(n + 1)]]),
@@ -99,6 +120,9 @@ export const DEFAULT_KEYMAP: Keymap = {
   search: ['/'],
   help: ['?'],
   leave: ['Escape'],
+  accept: ['a'],
+  attach: ['r'],
+  keepOrphan: ['o'],
 };
 
 /** The members of a keyboard event that say which key it was. */
@@ -171,8 +195,13 @@ export function mergeKeymap(changed: Readonly<Record<string, readonly string[]>>
   return merged;
 }
 
-export function actionOf(keymap: Keymap, stroke: string): KeyAction | null {
-  return KEY_ACTIONS.find((action) => keymap[action].includes(stroke)) ?? null;
+/** What a key does, among the actions that a page has. */
+export function actionOf(
+  keymap: Keymap,
+  stroke: string,
+  has: (action: KeyAction) => boolean = isInReader,
+): KeyAction | null {
+  return KEY_ACTIONS.find((action) => keymap[action].includes(stroke) && has(action)) ?? null;
 }
 
 export type Bound = { ok: true; changed: Record<string, string[]> } | { ok: false; taken: KeyAction };
@@ -183,8 +212,8 @@ export function bindKey(
   action: KeyAction,
   stroke: string,
 ): Bound {
-  const taken = actionOf(mergeKeymap(changed), stroke);
-  if (taken && taken !== action) return { ok: false, taken };
+  const taken = actionOf(mergeKeymap(changed), stroke, (other) => other !== action && share(other, action));
+  if (taken) return { ok: false, taken };
   return { ok: true, changed: { ...copyOf(changed), [action]: [stroke] } };
 }
 
@@ -193,7 +222,10 @@ export function resetKey(changed: Readonly<Record<string, readonly string[]>>, a
   const { [action]: _, ...rest } = copyOf(changed);
   const keymap = mergeKeymap(rest);
   const taken = KEY_ACTIONS.find(
-    (other) => other !== action && keymap[other].some((key) => DEFAULT_KEYMAP[action].includes(key)),
+    (other) =>
+      other !== action &&
+      share(other, action) &&
+      keymap[other].some((key) => DEFAULT_KEYMAP[action].includes(key)),
   );
   return taken ? { ok: false, taken } : { ok: true, changed: rest };
 }

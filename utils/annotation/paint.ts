@@ -9,13 +9,18 @@ export interface Painting {
   /** The first slot is the ground, the second one a line below the words. */
   slots: readonly number[];
   ranges: readonly Range[];
+  /** Where it belongs is a guess: a dashed line, and no ground as of a highlight that is sure of its words. */
+  isUncertain?: boolean;
 }
+
+/** One passage at a time, or all places of what is searched. */
+export type PaintMark = 'focus' | 'pending' | 'cursor' | 'search' | 'found';
 
 export interface Painter {
   /** Shows exactly these; only what differs from the last call is touched. */
   paint: (paintings: readonly Painting[]) => void;
-  /** Marks one passage (the one whose card is open, a selection that waits for its tag); null takes the mark away. */
-  mark: (name: 'focus' | 'pending', ranges: readonly Range[] | null) => void;
+  /** Marks one passage (the current one, a selection that waits for its tag, the cursor); null takes the mark away. */
+  mark: (name: PaintMark, ranges: readonly Range[] | null) => void;
   /** Lets the rules hold in a shadow root too: Firefox's reach into none. */
   adopt: (root: ShadowRoot) => void;
   /** Puts back what someone else threw out of the document; cheap enough to be asked once a second. */
@@ -30,6 +35,8 @@ interface Painted {
   put: { highlight: Highlight; ranges: readonly Range[] }[];
 }
 
+const PRIORITY: Record<PaintMark, number> = { cursor: 2, focus: 3, search: 4, found: 5, pending: 6 };
+
 const rgba = (colour: string, alpha: number): string => `rgb(${parseColour(colour)!.join(' ')} / ${alpha})`;
 
 /** The rules of all slots on light or on dark paper. `under` goes before each selector. */
@@ -41,12 +48,21 @@ export function paperRules(prefix: string, paper: 'light' | 'dark', under = ''):
         `${under}::highlight(${prefix}-ground-${slot}){background-color:${rgba(colour, alpha)}${hem && `;text-decoration:underline ${hem} ${rgba(colour, 0.8)}`}}` +
         `${under}::highlight(${prefix}-line-${slot}){text-decoration:underline 3px ${colour}}`,
     ).join('');
-  const marks = (ink: string, pending: string) =>
-    `${under}::highlight(${prefix}-focus){text-decoration:underline 2px ${ink}}` +
-    `${under}::highlight(${prefix}-pending){background-color:${pending}}`;
+  const marks = (ink: string, doubt: string, blue: string, found: string) => {
+    const faint = (colour: string, alpha: number) => colour.replace(')', ` / ${alpha})`);
+    return (
+      `${under}::highlight(${prefix}-focus){text-decoration:underline 2px ${ink}}` +
+      `${under}::highlight(${prefix}-uncertain){background-color:${faint(doubt, 0.1)};text-decoration:underline dashed 2px ${doubt}}` +
+      `${under}::highlight(${prefix}-cursor){background-color:${faint(blue, 0.13)}}` +
+      `${under}::highlight(${prefix}-search){background-color:${faint(found, 0.3)}}` +
+      `${under}::highlight(${prefix}-found){background-color:${faint(found, 0.5)};text-decoration:underline 2px ${ink}}` +
+      `${under}::highlight(${prefix}-pending){background-color:${faint(blue, 0.25)}}`
+    );
+  };
   return paper === 'light'
-    ? rules(LIGHT_ALPHA) + marks('#6e1f14', 'rgb(26 95 180 / 0.22)')
-    : rules(DARK_ALPHA, '1.5px') + marks('#f0a08e', 'rgb(138 184 245 / 0.32)');
+    ? rules(LIGHT_ALPHA) + marks('#6e1f14', 'rgb(125 82 0)', 'rgb(26 95 180)', 'rgb(240 150 40)')
+    : rules(DARK_ALPHA, '1.5px') +
+        marks('#f0a08e', 'rgb(230 193 120)', 'rgb(138 184 245)', 'rgb(240 150 40)');
 }
 
 /** The rules for our own pages, which follow `data-theme` and the system. */
@@ -100,10 +116,12 @@ export function createPainter(
     for (const { highlight, ranges } of one.put) for (const range of ranges) highlight.delete(range);
   }
 
-  function put({ slots, ranges }: Painting): Painted['put'] {
+  function put({ slots, ranges, isUncertain }: Painting): Painted['put'] {
     const [ground, line] = slots;
-    const places = [highlightNamed(`ground-${ground ?? SLOT_COLOURS.length - 1}`, 0)];
-    if (line !== undefined) places.push(highlightNamed(`line-${line}`, 1));
+    const places = isUncertain
+      ? [highlightNamed('uncertain', 1)]
+      : [highlightNamed(`ground-${ground ?? SLOT_COLOURS.length - 1}`, 0)];
+    if (line !== undefined && !isUncertain) places.push(highlightNamed(`line-${line}`, 1));
     for (const highlight of places) for (const range of ranges) highlight.add(range);
     return places.map((highlight) => ({ highlight, ranges }));
   }
@@ -117,7 +135,7 @@ export function createPainter(
           painted.delete(id);
         }
       for (const painting of paintings) {
-        const key = painting.slots.slice(0, 2).join(',');
+        const key = painting.isUncertain ? 'uncertain' : painting.slots.slice(0, 2).join(',');
         const before = painted.get(painting.id);
         if (before?.key === key && before.ranges === painting.ranges) continue;
         if (before) take(before);
@@ -125,7 +143,7 @@ export function createPainter(
       }
     },
     mark(name, ranges) {
-      const highlight = highlightNamed(name, name === 'focus' ? 2 : 3);
+      const highlight = highlightNamed(name, PRIORITY[name]);
       highlight.clear();
       for (const range of ranges ?? []) highlight.add(range);
     },

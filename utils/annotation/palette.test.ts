@@ -27,6 +27,11 @@ test('initials and syllables in any order', () => {
   expect(names('hoang khung')).toEqual(['Khủng hoảng']);
 });
 
+test('a shortcut of its own comes before every name', () => {
+  const codes = CODES.map((code) => ({ ...code, shortcut: code.name === 'Đô thị' ? 'kh' : null }));
+  expect(fittingCodes(codes, 'kh')[0]!.name).toBe('Đô thị');
+});
+
 test('nothing typed shows all, as given; nothing alike shows none', () => {
   expect(names(' ')).toEqual(CODES.map(({ name }) => name));
   expect(names('zebra')).toEqual([]);

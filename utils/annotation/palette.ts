@@ -6,6 +6,8 @@ export interface PaletteCode {
   name: string;
   /** `foldMarks(name)` */
   folded: string;
+  /** One to three letters or digits of its own. */
+  shortcut?: string | null;
 }
 
 /** NFC, blanks collapsed: the name that was typed. */
@@ -27,7 +29,8 @@ export function fittingCodes<Code extends PaletteCode>(codes: readonly Code[], t
   return ranked.toSorted((a, b) => a.rank - b.rank || a.order - b.order).map(({ code }) => code);
 }
 
-function rankOf({ name, folded }: PaletteCode, wanted: string, marked: string): number | null {
+function rankOf({ name, folded, shortcut }: PaletteCode, wanted: string, marked: string): number | null {
+  if (shortcut && shortcut === marked) return -1;
   const lower = name.normalize('NFC').toLocaleLowerCase('vi');
   if (lower === marked) return 0;
   if (lower.startsWith(marked)) return 1;

@@ -3,6 +3,7 @@ import type {
   Annotation,
   Article,
   Code,
+  Coder,
   Coding,
   IsoTime,
   JournalEntry,
@@ -50,6 +51,7 @@ export interface Reading {
   /** Tags on the whole article. */
   tags: ReadCode[];
   collections: { id: string; name: string }[];
+  coders: Pick<Coder, 'id' | 'name' | 'initials' | 'colour'>[];
   undo: string | null;
   redo: string | null;
 }
@@ -79,7 +81,7 @@ export async function readingOf(
   const id = article.id;
   const { sees } = await sightOf(db);
   const isSeen = (row: Annotation | Coding) => isLiving(row) && sees(row);
-  const [version, versionIds, annotations, codings, allCodes, collections, done, undone, acts] =
+  const [version, versionIds, annotations, codings, allCodes, collections, coders, done, undone, acts] =
     await Promise.all([
       db.versions.get(versionId || article.latestVersionId),
       // Keys only: a version row holds its whole text.
@@ -91,6 +93,7 @@ export async function readingOf(
       db.codings.where('articleId').equals(id).filter(isSeen).toArray(),
       db.codes.filter(isLiving).toArray(),
       db.collections.filter(isLiving).toArray(),
+      db.coders.filter(isLiving).toArray(),
       db.journal.where('undone').equals(0).last(),
       db.journal.where('undone').equals(1).first(),
       db.journal.orderBy(':id').reverse().limit(RECENT_ACTS).toArray(),
@@ -132,6 +135,12 @@ export async function readingOf(
     collections: collections
       .toSorted((a, b) => a.order - b.order)
       .map((collection) => ({ id: collection.id, name: collection.name })),
+    coders: coders.map(({ id: coderId, name, initials, colour }) => ({
+      id: coderId,
+      name,
+      initials,
+      colour,
+    })),
     undo: done?.label ?? null,
     redo: undone?.label ?? null,
   };

@@ -1,0 +1,16 @@
+import { useWords } from '@/components/words';
+
+/** The codes of a highlight in a row, or that it has none. */
+export function TagChips({ codes }: { codes: readonly { id: string; name: string; colour: string }[] }) {
+  const { t } = useWords();
+  if (codes.length === 0) return <span class="tag-chips-none">{t('readerUntagged')}</span>;
+  return (
+    <span class="tag-chips">
+      {codes.map(({ id, name, colour }) => (
+        <span key={id} class="tag" style={`--tag-colour:${colour}`}>
+          {name}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+/** What differs between two passages, word by word. */
+import { diffArrays } from 'diff';
+
+export interface WordChange {
+  is: 'same' | 'removed' | 'added';
+  text: string;
+}
+
+/** Longer differences are shown as two whole passages. */
+const MOST_EDITS = 2_000;
+
+/** Runs of words in reading order; `same` and `removed` together are `from`, `same` and `added` are `to`. */
+export function compareWords(from: string, to: string): WordChange[] {
+  const found = diffArrays(piecesOf(from), piecesOf(to), { maxEditLength: MOST_EDITS });
+  const changes = found ?? [
+    { value: [from], removed: true, added: false },
+    { value: [to], removed: false, added: true },
+  ];
+  return changes.flatMap(({ value, added, removed }): WordChange[] => {
+    const text = value.join('');
+    return text ? [{ is: added ? 'added' : removed ? 'removed' : 'same', text }] : [];
+  });
+}
+
+/** Words with the blanks after them, so that a changed word takes its blank along. */
+const piecesOf = (text: string): string[] => text.match(/\S+\s*|\s+/gu) ?? [];
