@@ -126,6 +126,7 @@ function timeRows(pages: Measured[]): Row[] {
   if (pages.length === 0) return [];
   const detect = pages.map(({ ours }) => ours!.ms.detect);
   const extract = pages.map(({ ours }) => ours!.ms.extract);
+  const compile = pages.map(({ ours }) => ours!.ms.compile);
   const beside = pages.map(({ peers }) => peers!.readability.ms).filter((ms) => !Number.isNaN(ms));
   const time = (metric: string, value: number, must: number, peer: string, peerValue: number | null) =>
     row({ bench: 'extract', metric, value, unit: 'ms', peer, peerValue, op: '<=', must });
@@ -135,6 +136,7 @@ function timeRows(pages: Measured[]): Row[] {
     time('detect, p95', percentile(detect, 0.95), 8, 'limit', null),
     time('extract, median', percentile(extract, 0.5), 2 * median, 'Readability', median),
     time('extract, p95', percentile(extract, 0.95), 2 * p95, 'Readability', p95),
+    time('the script compiled, median', percentile(compile, 0.5), Infinity, 'printed only', null),
   ];
 }
 

@@ -19,7 +19,7 @@ export interface ExtractedLine {
   blocks: { type: string; text: string }[];
   text: string;
   html: string;
-  ms: { detect: number; extract: number };
+  ms: { detect: number; extract: number; compile: number };
 }
 
 export function extractedLine(id: string, capture: Capture, ms: ExtractedLine['ms']): ExtractedLine {

@@ -1,7 +1,7 @@
 /**
  * `SHARED_DIR=… npx tsx bench/fit-detection.ts`: reads the signals of every corpus page and prints the weights of
- * `utils/article/detect/weights.ts`, fitted on all pages and on the halves, with what each half says of the other. Pages
- * are parsed by jsdom: no signal needs layout, so the values are a browser's but for the inside of `<noscript>`.
+ * `utils/article/detect/weights.ts`, fitted on all pages, beside the committed ones, with what weights fitted on other
+ * sites say of each site. Pages are parsed by jsdom: no signal needs layout, so the values are a browser's but for the inside of `<noscript>`.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +16,7 @@ type Signal = keyof PageSignals;
 interface Row {
   corpus: string;
   type: string;
+  url: string;
   signals: PageSignals;
 }
 
@@ -23,6 +24,7 @@ interface Row {
 const BY_HAND: readonly Signal[] = ['home', 'section', 'familyMarks', 'videoOnly'];
 const JSON_LD: readonly Signal[] = ['jsonLdArticle', 'jsonLdOther'];
 const RIDGE = 1.5;
+const FOLDS = 10;
 /** The bias is moved by this much: a lost article costs more than a page too many. */
 const MOVED = 0.95;
 const FITTED = (Object.keys(WEIGHTS) as Signal[]).filter((signal) => !BY_HAND.includes(signal));
@@ -39,7 +41,7 @@ function readRows(folder: string): Row[] {
     const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
     const signals = pageSignals(window.document, url);
     window.close();
-    return [{ corpus, type, signals }];
+    return [{ corpus, type, url, signals }];
   });
 }
 
@@ -66,42 +68,71 @@ function fit(rows: Row[]): Map<Signal | 'bias', number> {
   return new Map([...FITTED.map((signal, index) => [signal, weights[index] ?? 0] as const), ['bias', bias]]);
 }
 
+function isTakenBy(weights: ReadonlyMap<string, number>, { signals }: Row): boolean {
+  let sum = weights.get('bias') ?? 0;
+  for (const [signal, value] of Object.entries(signals))
+    sum += value * (weights.get(signal) ?? WEIGHTS[signal as Signal].weight);
+  return sum >= 0;
+}
+
 /** Recall and precision over the page types of WCXB, and the recall of the news corpora. */
-function report(name: string, rows: Row[], weights: Map<string, number>): void {
-  const isTaken = ({ signals }: Row) => {
-    let sum = weights.get('bias') ?? 0;
-    for (const [signal, value] of Object.entries(signals))
-      sum += value * (weights.get(signal) ?? WEIGHTS[signal as Signal].weight);
-    return sum >= 0;
-  };
-  const share = (of: Row[], test: (row: Row) => boolean) =>
+function report(name: string, all: { row: Row; isTaken: boolean }[]): void {
+  const share = <T>(of: T[], test: (one: T) => boolean) =>
     of.length === 0 ? '-' : (of.filter(test).length / of.length).toFixed(3);
-  const mixed = rows.filter(({ corpus }) => corpus === 'wcxb');
-  const lists = mixed.filter(({ type }) => type === 'listing' || type === 'collection');
+  const mixed = all.filter(({ row }) => row.corpus === 'wcxb');
+  const taken = mixed.filter(({ isTaken }) => isTaken);
+  const ofTypes = (...types: string[]) => mixed.filter(({ row }) => types.includes(row.type));
   const news = ['zyte', 'fundus', 'trafilatura'].map(
     (corpus) =>
       `${corpus} ${share(
-        rows.filter((row) => row.corpus === corpus),
-        isTaken,
+        all.filter(({ row }) => row.corpus === corpus),
+        ({ isTaken }) => isTaken,
       )}`,
   );
   console.log(
-    `${name}: recall ${share(mixed.filter(isArticle), isTaken)}, precision ${share(mixed.filter(isTaken), isArticle)}, ` +
-      `listing + collection ${share(lists, isTaken)}, ${news.join(', ')}`,
+    `${name}: recall ${share(ofTypes('article'), ({ isTaken }) => isTaken)}, precision ${share(taken, ({ row }) => isArticle(row))}, ` +
+      `listing + collection ${share(ofTypes('listing', 'collection'), ({ isTaken }) => isTaken)}, ${news.join(', ')}`,
   );
+}
+
+/** One site is one group: pages of a site the weights were fitted on tell nothing about other sites. */
+function siteOf(url: string): string {
+  const labels = new URL(url).hostname.split('.');
+  const isShared = /^(?:co|com|org|net|gov|edu|ac|or|ne|blogspot|wordpress|github|readthedocs)$/.test(
+    labels.at(-2) ?? '',
+  );
+  return labels.slice(isShared ? -3 : -2).join('.');
+}
+
+/** The same fold for a site in every run: a hash of its name. */
+function foldOf(url: string): number {
+  let hash = 7;
+  for (const letter of siteOf(url)) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
+  return hash % FOLDS;
 }
 
 const shared = process.env.SHARED_DIR;
 if (shared === undefined) throw new Error('SHARED_DIR must name the folder that holds corpus/extraction');
 const rows = readRows(path.join(shared, 'corpus/extraction'));
-const even = rows.filter((_, index) => index % 2 === 0);
-const odd = rows.filter((_, index) => index % 2 === 1);
-const [all, onEven, onOdd] = [fit(rows), fit(even), fit(odd)];
+const all = fit(rows);
+const committed = new Map<string, number>([
+  ['bias', BIAS],
+  ...FITTED.map((signal) => [signal, WEIGHTS[signal].weight] as const),
+]);
 for (const [signal, weight] of all)
-  console.log(
-    signal.padEnd(20),
-    ...[weight, onEven.get(signal) ?? 0, onOdd.get(signal) ?? 0].map((w) => w.toFixed(2)),
-  );
-report('fitted on even pages, seen on odd', odd, onEven);
-report('fitted on odd pages, seen on even', even, onOdd);
-report('as committed, on all', rows, new Map<string, number>([['bias', BIAS]]));
+  console.log(signal.padEnd(20), weight.toFixed(2), committed.get(signal)?.toFixed(2));
+const seen = Array.from({ length: FOLDS }, (_, fold) => {
+  const weights = fit(rows.filter(({ url }) => foldOf(url) !== fold));
+  return rows
+    .filter(({ url }) => foldOf(url) === fold)
+    .map((row) => ({ row, isTaken: isTakenBy(weights, row) }));
+}).flat();
+report(`${FOLDS} folds by site, each seen by weights fitted on the others`, seen);
+report(
+  'as fitted, on all',
+  rows.map((row) => ({ row, isTaken: isTakenBy(all, row) })),
+);
+report(
+  'as committed, on all',
+  rows.map((row) => ({ row, isTaken: isTakenBy(committed, row) })),
+);

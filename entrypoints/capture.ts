@@ -8,13 +8,14 @@ import { keepRaw } from '@/utils/platform/raw-pages';
 export default defineUnlistedScript({
   globalName: true,
   main() {
+    const begun = performance.now();
     try {
       const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : '';
       const raw = `${doctype}${document.documentElement?.outerHTML ?? ''}`;
       const captureId = newId();
       const started = performance.now();
       const detection = detect(document, location.href);
-      const ms = { detect: performance.now() - started };
+      const detected = performance.now() - started;
       const capture = captureDocument({
         detection,
         document,
@@ -25,7 +26,7 @@ export default defineUnlistedScript({
         rawLength: raw.length,
       });
       keepRaw(captureId, raw);
-      return { capture, ms };
+      return { capture, ms: { detect: detected, all: performance.now() - begun } };
     } catch (error) {
       return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }

@@ -39,6 +39,9 @@ const NAMED: [RegExp, string][] = [
   [/(?:^|[\s_-])(?:cookie|cookies|gdpr|consent|modal|popup|overlay|lightbox-ui)(?:$|[\s_-])/, 'notice'],
 ];
 
+/** All of them at once: most names are none of these. */
+const ANY = new RegExp(NAMED.map(([pattern]) => pattern.source).join('|'));
+
 /** The reason to drop a box by its class or id, else null. The caller guards by the share of text. */
 export function roleByName(element: Element): string | null {
   const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
@@ -46,7 +49,7 @@ export function roleByName(element: Element): string | null {
   let role = roles.get(name);
   if (role === undefined) {
     const lower = name.toLowerCase();
-    role = NAMED.find(([pattern]) => pattern.test(lower))?.[1] ?? null;
+    role = ANY.test(lower) ? (NAMED.find(([pattern]) => pattern.test(lower))?.[1] ?? null) : null;
     if (roles.size < MOST_NAMES) roles.set(name, role);
   }
   return role;

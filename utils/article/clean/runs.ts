@@ -7,12 +7,17 @@ const BLANKS = /[\s\u00A0\u0085]+/g;
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000E-\u001F\u007F]|[\uFFFE\uFFFF]/g;
 
+/** One look for both, and for surrogates. */
+// oxlint-disable-next-line no-control-regex
+const UNUSUAL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u00AD\u200B\u2060\uD800-\uFFFF]/;
+
 /** `keepBlanks` is for preformatted text: line breaks and runs of blanks stay. */
 export function tidyRuns(runs: readonly Run[], keepBlanks = false): Run[] {
   const tidy: Run[] = [];
   let afterBlank = true;
   for (const run of runs) {
-    let text = run.text.replace(INVISIBLE, '').replace(FORBIDDEN, '').toWellFormed();
+    let { text } = run;
+    if (UNUSUAL.test(text)) text = text.replace(INVISIBLE, '').replace(FORBIDDEN, '').toWellFormed();
     if (keepBlanks) text = text.replace(/\r\n?/g, '\n').replace(/\u00A0/g, ' ');
     else {
       text = text.replace(BLANKS, ' ');

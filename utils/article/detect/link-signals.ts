@@ -14,6 +14,13 @@ const OFFERS =
   /^(?:get started|get (?:a|your) (?:free )?(?:quote|demo|estimate)|request (?:an? |more )?(?:demo|quote|info\w*|appointment|consultation)|(?:book|schedule) (?:an?|your|now|online|today)\b.*|contact (?:us|sales)|start (?:your |a )?free.*|try .*free.*|free trial|sign up(?: free| for free)?|talk to .*|apply(?: now| online)?|enroll(?: now)?|learn more|buy now|shop now|order now|view (?:plans|pricing|details|product)|see (?:plans|pricing)|call (?:us|now).*|find out more|watch demo)$/;
 const BASKET = /^(?:add to (?:cart|bag|basket|wish ?list)|buy (?:it )?now|thêm vào giỏ|mua ngay)/;
 
+/** First words of both: most buttons are told apart by them, and the large pattern is never compiled. */
+const OPENINGS = new Set(
+  'get request book schedule contact start try free sign talk apply enroll learn buy shop order view see call find watch add thêm mua'.split(
+    ' ',
+  ),
+);
+
 /** Flags, and shares from 0 to 1. */
 export function linkSignals(document: Document) {
   const { links } = document;
@@ -31,6 +38,7 @@ export function linkSignals(document: Document) {
     if ((looked += 1) > MOST / 2) break;
     const printed = button.textContent || button.getAttribute('value') || '';
     const text = collapseBlanks(printed.slice(0, 80)).toLowerCase();
+    if (!OPENINGS.has(text.split(' ', 1)[0]!)) continue;
     if (OFFERS.test(text)) offers += 1;
     else if (BASKET.test(text)) basket = 1;
   }

@@ -74,6 +74,15 @@ export function hostOf(page: Page): string | null {
 
 /** Every name the site goes by, folded: none of them is a writer, and each may be a suffix of the title. */
 export function siteNames(page: Page): Set<string> {
+  const known = namesOfPages.get(page) ?? readSiteNames(page);
+  namesOfPages.set(page, known);
+  return new Set(known);
+}
+
+/** Three fields ask for them. */
+const namesOfPages = new WeakMap<Page, ReadonlySet<string>>();
+
+function readSiteNames(page: Page): Set<string> {
   const names = new Set<string>();
   const add = (name: string | null | undefined) => {
     if (!name) return;
