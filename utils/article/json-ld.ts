@@ -172,6 +172,16 @@ export function namesOf(value: unknown): { name: string; type: string | null }[]
   });
 }
 
+/** Values that only point at another node (`{"@id": …}`) replaced by that node, as far as it is on the page. */
+export function withReferences(value: unknown, nodes: readonly JsonLdNode[]): unknown[] {
+  return listOf(value).map((item) => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+    const { '@id': id, name } = item as JsonLdNode;
+    if (typeof id !== 'string' || name !== undefined) return item;
+    return nodes.find((node) => node['@id'] === id && node['name'] !== undefined) ?? item;
+  });
+}
+
 /** The path of a BreadcrumbList, in the order of its positions, as printed; empty when there is none. */
 export function breadcrumbsOf(nodes: JsonLdNode[]): { name: string; url: string | null }[] {
   let longest: { name: string; url: string | null }[] = [];

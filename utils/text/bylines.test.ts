@@ -53,6 +53,12 @@ const AUTHORS: [string, string[]][] = [
   ['toasoan@baobinhthuan.com.vn', []],
   ['và 2 tác giả khác', []],
   ['', []],
+  ['순천, 광양 한결 기자 han@paper.example', ['한결']],
+  ['Written byAnn Lee', ['Ann Lee']],
+  ['View all posts by Ann Lee', ['Ann Lee']],
+  ['Ann Lee im Gespräch mit Bob Ray', ['Ann Lee', 'Bob Ray']],
+  ['Quelle: paper.example, abc/dpa', []],
+  ['Redaktion: Ann Lee Sendung: Radio', []],
 ];
 
 describe('parseByline', () => {

@@ -44,7 +44,7 @@ const STAFF =
   /^(?:nhom\s+)?(?:p\.?\s?v|c\.?t\.?v|n\.?p\.?v|phong vien|cong tac vien|pv\s*[-,&]\s*ctv|media|multimedia|bbt|toa soan|ban bien tap|ban doc|desk|newsroom|online|staff|staff reporters?|staff writers?|news desk|redaktion|la redaction|redaccion|redacao|redazione|admin|administrator|webmaster|editor|editors|editorial|editorial team|editorial staff|red|agenturen|apa\/red|the editors|web desk)\.?$/;
 const STAFF_PREFIX = /^(?:P\.?V\.?|CTV\.?|Phóng viên|Nhóm PV|Nhóm phóng viên|Cộng tác viên)[:\s]+(?=\p{Lu})/u;
 const PLACEHOLDER =
-  /^(?:tac gia|dang cap nhat|khong ro|null|undefined|n\/?a|none|unknown|anonymous|author|authors|guest|user|test|false|true|by|[^\p{L}]*)$/u;
+  /^(?:tac gia|dang cap nhat|khong ro|null|undefined|n\/?a|none|unknown|anonymous|author|authors|guest|user|test|uncategorized|uncategorised|beitrag|go to top|back to top|read more|share|false|true|by|[^\p{L}]*)$/u;
 const HOST =
   /^(?:https?:\/\/\S*|(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org|info|de|uk|fr|it|es|eu|us|io|edu|gov)(?:\/\S*)?)$/i;
 const CITY =
@@ -55,9 +55,12 @@ const INSTITUTION =
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|mba|esq|rn|msc|dr|d\.phil)\.?$/i;
 /** Titles after a name in Western bylines, cut off. */
 const JOB =
-  /\b(?:reporter|correspondent|editor|writer|columnist|producer|contributor|journalist|redakteur(?:in)?|staff|news|newspaper|press service)$/i;
+  /\b(?:reporter|correspondent|editor|writer|columnist|producer|contributor|journalist|expert|specialist|analyst|redakteur(?:in)?|staff|news|newspaper|press service)$/i;
 const PREFIX =
-  /^(?:by|posted by|publié par|eingestellt von|publicado por|geschrieben von|beitrag\s?von|text von|words by|written by|reported by|story by|von|par|por|di|door|av|af|autor(?:in)?:|de la rédaction de|tác giả:?|theo dõi)\s+(?=[\p{Lu}\p{Lo}\p{N}])/iu;
+  /^(?:(?:view all |read all )?(?:posts?|articles?) (?:by|par|von|por)|by|posted by|published in|published by|erstellt von|verfasst von|publié par|eingestellt von|publicado por|geschrieben von|beitrag\s?von|text von|words by|written by|reported by|story by|von|par|por|di|door|av|af|autor(?:in|en|es)?:|autoren|de la rédaction de|tác giả:?|theo dõi)\s+(?=[\p{Lu}\p{Lo}\p{N}])/iu;
+/** "Written byAnn Lee": the label and the name stood in boxes of their own. */
+const GLUED = /^(?:written|posted|reported|published) by(?=\p{Lu})/iu;
+const INTERVIEW = /\s+im (?:Gespräch|Interview)(?=\s+mit\s)/u;
 const SPLIT = /\s*[,;|•·]\s*|\s+[-–—]\s+|\s*[–—]\s*|\s+(?:và|and|und|et|y|with|mit)\s+|\s*&\s*|\s*\/\s*/u;
 
 /** Reads a byline as printed. What is not a name (agency, staff word, placeholder, address) never becomes an author. */
@@ -67,11 +70,17 @@ export function parseByline(text: string): Byline {
     .replace(/\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$/, '')
     .replace(/^[-–—•·|\s]+|[-–—•·|\s]+$/gu, '');
   if (!rest || rest.length > 400) return byline;
+  rest = rest.replace(GLUED, '').replace(INTERVIEW, '');
+  const reporters = koreanReporters(rest);
+  if (reporters.length > 0) {
+    byline.authors = reporters;
+    return byline;
+  }
   rest = takeParentheses(rest, byline);
   rest = takeNote(rest, byline);
   const source =
     /^(?:theo|nguồn(?: tin)?|source|via)\s*[:.]?\s+(.+)$/iu.exec(rest) ??
-    /^(?:theo|nguồn)\s*:\s*(.+)$/iu.exec(rest);
+    /^(?:theo|nguồn|quelle|quellen|fuente|fonte|bron|kilde|källa)\s*:\s*(.+)$/iu.exec(rest);
   if (source) {
     byline.agency ??= source[1]!;
     return byline;
@@ -83,6 +92,14 @@ export function parseByline(text: string): Byline {
   for (const part of splitRoles(rest)) readPart(part, byline);
   byline.authors = unique(byline.authors);
   return byline;
+}
+
+/** "순천, 광양 구현모 기자 ninek@…": the name stands before the word for reporter, a place before it, an address behind. */
+function koreanReporters(text: string): string[] {
+  if (!text.includes('기자') || / 외 \d/u.test(text)) return [];
+  return unique(
+    [...text.matchAll(/(?<!\p{L})([\p{sc=Hangul}]{2,5})\s*기자(?!\p{L})/gu)].map((match) => match[1]!),
+  );
 }
 
 /** "(TTXVN)", "(theo VnExpress)", "(t/h)", "(Ảnh: Google Earth)": said about the name before it, never a name itself. */
@@ -227,7 +244,7 @@ function names(text: string, byline: Byline, ofArticle: boolean): string[] {
 
 /** "By Jane" → "Jane". The first test spares most names the large pattern. */
 function withoutPrefix(text: string): string {
-  return /^(?:by|posted|publi|eingestellt|geschrieben|beitrag|text|words|written|reported|story|von|par|por|di|door|av|af|autor|de la|tác|theo)/i.test(
+  return /^(?:by|posted|publi|eingestellt|geschrieben|erstellt|verfasst|view all|read all|articles?|beitrag|text|words|written|reported|story|von|par|por|di|door|av|af|autor|de la|tác|theo)/i.test(
     text,
   )
     ? text.replace(PREFIX, '')
@@ -252,7 +269,7 @@ export function isName(text: string): boolean {
     !HOST.test(name) &&
     !/[@\\<>{}=#]|https?:|facebook\.com|\.(?:html?|php)\b/i.test(name) &&
     !/^(?:và|and)\s+\d+\s/iu.test(name) &&
-    !/^\d|\d{2}|\bUhr\b/.test(name) &&
+    !/^\d|\d{2}|\bUhr\b|:/.test(name) &&
     !PLACEHOLDER.test(foldMarks(name))
   );
 }

@@ -2,11 +2,12 @@ import { parseByline, type Byline } from '@/utils/text/bylines';
 import { foldMarks } from '@/utils/text/fold';
 import { collapseBlanks } from '@/utils/text/normal';
 import { isAgency } from '@/utils/text/agencies';
-import { namesOf } from '../json-ld';
+import { namesOf, withReferences } from '../json-ld';
 import type { BylineRole, Candidate, Field } from '../types';
 import { choose, empty } from './field';
 import { siteNames } from './outlet';
-import { elementText, type Page } from './page';
+import { metaOf, type Page } from './page';
+import { visibleByline } from './visible-byline';
 
 interface Read {
   candidate: Candidate<string[]>;
@@ -27,6 +28,7 @@ const METAS = [
   'parsely-author',
   'sailthru.author',
   'dc.creator',
+  'dc:creator',
   'dcterms.creator',
   'dc.contributor',
   'byl',
@@ -50,9 +52,13 @@ export function resolveAuthors(page: Page): AuthorFields {
     const read = readNames(texts, source, names, organisation);
     if (read) reads.push(read);
   };
-  for (const hint of page.hints.byline ?? []) add([hint.text], hint.source);
+  // What stands right-aligned at the end of a foreign page may be "Go to top": there it comes last.
+  const signOff = (source: string) => source === 'sign-off' && !page.vietnamese;
+  const hints = page.hints.byline ?? [];
+  for (const hint of hints) if (!signOff(hint.source)) add([hint.text], hint.source);
   add(page.metas.get('dable:author') ?? [], 'meta:dable:author');
   const people = namesOf(page.article?.['author']).concat(namesOf(page.article?.['creator']));
+  if (people.length === 0) people.push(...accountsShown(page));
   for (const one of people) if (isOrganisation(one.type) && !isAgency(one.name)) names.add(fold(one.name));
   const persons = people.filter((one) => !isOrganisation(one.type));
   add(
@@ -64,9 +70,12 @@ export function resolveAuthors(page: Page): AuthorFields {
     'json-ld:author',
     true,
   );
-  for (const meta of METAS) add(page.metas.get(meta) ?? [], `meta:${meta}`);
-  const shown = page.hints.byline?.length ? null : visibleByline(page);
+  for (const meta of METAS) add(metaNames(page, meta), `meta:${meta}`);
+  const isNamed = reads.some(({ candidate }) => candidate.rejected === undefined);
+  const shown = hints.some(({ source }) => !signOff(source)) ? null : visibleByline(page, isNamed);
   if (shown) add(shown.texts, shown.source);
+  add(cardNames(page), 'meta:twitter:data');
+  for (const hint of hints) if (signOff(hint.source)) add([hint.text], hint.source);
 
   preferFuller(reads);
   if (!page.vietnamese) acceptCorporate(reads);
@@ -84,6 +93,38 @@ export function resolveAuthors(page: Page): AuthorFields {
 
 function isOrganisation(type: string | null): boolean {
   return type !== null && /Organi[sz]ation$|Corporation$/.test(type);
+}
+
+/**
+ * Plugins point from the article at the account that put it online (`{"@id": …}`). It is the writer only when readers see
+ * the name too.
+ */
+function accountsShown(page: Page): { name: string; type: string | null }[] {
+  const people = namesOf(withReferences(page.article?.['author'], page.nodes));
+  return people.filter(({ name }) => isShown(page, name));
+}
+
+function isShown(page: Page, name: string): boolean {
+  return collapseBlanks(page.document.body?.textContent ?? '').includes(name);
+}
+
+/** Each `citation_author` is one person, "Family, Given" in catalogues of papers. */
+function metaNames(page: Page, meta: string): readonly string[] {
+  const values = page.metas.get(meta) ?? [];
+  if (meta !== 'citation_author') return values;
+  return values.map((value) => value.replace(/^([^,;]+),\s*([^,;]+)$/, '$2 $1'));
+}
+
+const WRITTEN_BY =
+  /^(?:written by|posted by|by|author|geschrieben von|verfasst von|von|autor(?:in)?|escrito por|publicado por|por|écrit par|rédigé par|par|auteur|scritto da|autore|geschreven door|skrevet af|skrevet av|skriven av|författare|napisane przez|yazan|tác giả|được viết bởi|written-by)\s*:?$/i;
+
+/** `twitter:label1` "Written by" names what `twitter:data1` holds. */
+function cardNames(page: Page): string[] {
+  return ['1', '2'].flatMap((n) => {
+    const label = metaOf(page, `twitter:label${n}`);
+    const name = metaOf(page, `twitter:data${n}`);
+    return label && name && WRITTEN_BY.test(label) && isShown(page, name) ? [name] : [];
+  });
 }
 
 function isVisible(read: Read, page: Page): boolean {
@@ -107,6 +148,12 @@ function readNames(
       rejected = 'the newspaper';
       continue;
     }
+    // "Paper GmbH, Munich, Germany": the publisher and its seat.
+    const [first, ...seat] = text.split(/\s*,\s*/);
+    if (source.startsWith('meta:') && seat.length > 0 && (isSite(first!, names) || COMPANY.test(first!))) {
+      rejected = 'the newspaper';
+      continue;
+    }
     const byline = parseByline(text);
     whole.agency ??= byline.agency;
     if (byline.staff) whole.staff = true;
@@ -120,6 +167,8 @@ function readNames(
     }
   }
   const text = printed.join(', ');
+  if (organisation && printed.some((one) => isSite(one, names))) rejected = 'the newspaper';
+  if (printed.some((one) => isDesk(one, names))) rejected = 'a desk';
   if (organisation && whole.authors.length > 0) {
     return {
       byline: { ...whole, authors: [] },
@@ -151,8 +200,15 @@ function isSite(text: string, names: Set<string>): boolean {
   );
 }
 
+const COMPANY = /\b(?:GmbH|mbH|AG|Inc|Ltd|LLC|S\.A|e\. ?V)\.?$/;
 const ORGANISATION =
   /\b(?:e\. ?V\.?|GmbH|mbH|AG|Inc\.?|Ltd\.?|LLC|S\.A\.|Verband|Institut|Redaktion|Verlag|Online|Nachrichten|News|Zeitung|Magazin|Magazine|publisher|Germany|Deutschland|Welle)(?:\b|$)/i;
+
+/** A paper's name with a desk is what its system writes where nobody is named. */
+function isDesk(text: string, names: Set<string>): boolean {
+  const words = fold(text).split(' ');
+  return words.length === 2 && names.has(words[0]!) && /^(?:nachrichten|news)$/.test(words[1]!);
+}
 
 function reasonFor(text: string, byline: Byline): string {
   if (/facebook\.com/i.test(text)) return 'a Facebook address';
@@ -176,7 +232,9 @@ function acceptCorporate(reads: Read[]): void {
   const named = reads.find(
     (read) =>
       read.candidate.source === 'json-ld:author' &&
-      /^(?:the newspaper|an organisation|an agency or source)$/.test(read.candidate.rejected ?? ''),
+      /^(?:the newspaper|an organisation|an agency or source|an address)$/.test(
+        read.candidate.rejected ?? '',
+      ),
   );
   if (!named || named.candidate.value.some((name) => /:\/\//.test(name))) return;
   delete named.candidate.rejected;
@@ -190,7 +248,10 @@ function preferFuller(reads: Read[]): void {
   const own = new Set(reads[first]!.candidate.value.map(fold));
   const fuller = reads.findIndex((read, at) => {
     if (at <= first || read.candidate.rejected !== undefined) return false;
-    if (read.candidate.value.length <= own.size || read.candidate.source.startsWith('selector:generic'))
+    const { value, source } = read.candidate;
+    if (value.length <= own.size) return false;
+    // Teasers carry bylines too; links marked as the author's are believed for one more name or two.
+    if (source.startsWith('selector:generic') && (!source.includes('[rel~=') || value.length > 3))
       return false;
     const others = new Set(read.candidate.value.map(fold));
     return [...own].every((name) => others.has(name));
@@ -233,50 +294,4 @@ function agencyOf(page: Page, reads: Read[], names: Set<string>): Field<string> 
     if (isOrganisation(type) && isAgency(name)) add(name, 'json-ld:author', name);
   }
   return choose(candidates);
-}
-
-const OUTSIDE =
-  'aside, footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], [class*="popular" i], [class*="most-" i]';
-
-const MARKS = [
-  '[itemprop~="author"] [itemprop~="name"]',
-  '[rel~="author"]',
-  '[itemprop~="author"]',
-  '[class*="byline" i] a[href*="author" i]',
-  '[class*="byline-name" i], [class*="author-name" i], [class*="author__name" i], [class*="authorname" i]',
-  '.byline, [class*="byline" i]',
-  '.author, .post-author, .entry-author, .article-author, .article__author, .story-author, .vcard .fn',
-];
-
-/** All that any mark can find: one short walk over the page instead of seven long ones. */
-const MARKED =
-  '[rel~="author"], [itemprop~="author"], [itemprop~="author"] [itemprop~="name"], [class*="byline" i], [class*="byline" i] a[href*="author" i], [class*="author" i], .vcard .fn';
-
-/** Links inside a byline are a name each: their texts would run together. */
-function inner(elements: Iterable<Element>): Element[] {
-  return [...elements].flatMap((element) => {
-    const links = [...element.querySelectorAll('a')].filter(
-      (link) => !link.querySelector('a') && elementText(link),
-    );
-    return links.length > 1 && links.length < 6 ? links : [element];
-  });
-}
-
-/** Marks of a byline on pages of no known family. Only the first kind of mark that gives a name is used. */
-function visibleByline(page: Page): { texts: string[]; source: string } | null {
-  const all = [...page.document.querySelectorAll(MARKED)];
-  for (const mark of MARKS) {
-    const texts: string[] = [];
-    for (const element of inner(all.filter((one) => one.matches(mark)))) {
-      if (element.tagName === 'LINK' || element.tagName === 'META' || element.closest(OUTSIDE)) continue;
-      const text = elementText(element);
-      if (text && text.length <= 120 && !texts.includes(text) && parseByline(text).authors.length > 0)
-        texts.push(text);
-      if (texts.length === 6) break;
-    }
-    // Many different names behind one mark are the authors of teasers.
-    if (texts.length > 0 && texts.length < 6)
-      return { texts, source: `selector:generic ${mark.split(',')[0]}` };
-  }
-  return null;
 }

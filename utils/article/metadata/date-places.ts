@@ -3,6 +3,7 @@ import { parsePrintedDate, type PrintedDateOptions } from '@/utils/text/dates';
 import { collapseBlanks } from '@/utils/text/normal';
 import { textOf } from '../json-ld';
 import type { HintText } from './hints';
+import { isOutside } from './outside';
 import { elementText, type Page } from './page';
 
 export const PUBLISHED_METAS = [
@@ -68,13 +69,11 @@ export function metaDates(page: Page, names: string[]): HintText[] {
   );
 }
 
-const OUTSIDE =
-  'aside, footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], [class*="popular" i], [class*="currenttime" i], [class*="clock" i]';
-
 /** Microdata on elements other than metas. */
 export function markedDates(page: Page, property: string): HintText[] {
+  const heading = page.document.querySelector('h1');
   return [...page.document.querySelectorAll(`[itemprop~="${property}"]`)]
-    .filter((element) => element.tagName !== 'META' && !element.closest(OUTSIDE))
+    .filter((element) => element.tagName !== 'META' && !isOutside(element, heading))
     .slice(0, 2)
     .flatMap((element) => dateTexts(element).map((text) => ({ text, source: `itemprop:${property}` })));
 }
@@ -92,7 +91,7 @@ export function visibleDates(page: Page): HintText[] {
     const header = element.closest('header');
     return header !== null && (!heading || !header.contains(heading)) && !header.closest('article, main');
   };
-  const usable = (element: Element) => !element.closest(OUTSIDE) && !inHead(element);
+  const usable = (element: Element) => !isOutside(element, heading) && !inHead(element);
   for (const time of page.document.querySelectorAll('time[datetime], time, abbr.published[title]')) {
     if (!usable(time)) continue;
     const text = time.getAttribute('datetime') ?? time.getAttribute('title') ?? elementText(time);
@@ -119,7 +118,10 @@ export function visibleDates(page: Page): HintText[] {
 
 /** Short texts around the headline, on pages whose marks say nothing: "Datum 28.04.2023", "Do 25.04.24 | 14:27 Uhr". */
 export function datesNearHeadline(page: Page): HintText[] {
-  const heading = page.document.querySelector('h1') ?? page.document.querySelector('h2');
+  const heading =
+    page.document.querySelector('h1') ??
+    page.document.querySelector('article h2, main h2, article h3, [role="main"] h3') ??
+    page.document.querySelector('h2');
   const body = page.document.body;
   if (!heading || !body) return [];
   const walker = page.document.createTreeWalker(body, 4 /* text */);
@@ -140,10 +142,16 @@ export function datesNearHeadline(page: Page): HintText[] {
   return near
     .filter(
       ({ text, element }) =>
-        !element.closest(OUTSIDE) && parsePrintedDate(text, optionsFor(page, 'selector:near')),
+        !isOutside(element, heading) && parsePrintedDate(text, optionsFor(page, 'selector:near')),
     )
+    .toSorted((a, b) => Number(isCaption(a)) - Number(isCaption(b)))
     .slice(0, 2)
     .map(({ text }) => ({ text, source: 'selector:near-headline' }));
+}
+
+/** "Trucks near Bakhmut, 24. April 2023": the date of a picture, in a sentence. */
+function isCaption({ text, element }: { text: string; element: Element }): boolean {
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 6 || element.closest('figure, figcaption') !== null;
 }
 
 export function addressDate(page: Page): HintText[] {

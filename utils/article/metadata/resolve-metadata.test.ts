@@ -390,3 +390,241 @@ describe('the rest', () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
+
+describe('the press abroad', () => {
+  const abroad = (html: string, address = 'https://paper.example/news/a-long-walk') =>
+    resolve(`<html lang="en">${html}`, {}, address);
+
+  test('og:title has the headline that stands after a kicker everywhere else', () => {
+    const whole = 'Old town: A long walk through quiet streets';
+    const { title } = abroad(
+      ld(article({ headline: whole })) +
+        og('title', 'A long walk through quiet streets') +
+        `<h1>${whole}</h1>`,
+    );
+    expect(title).toMatchObject({ value: 'A long walk through quiet streets', source: 'meta:og:title' });
+    expect(title.candidates?.map(({ value }) => value)).toContain(whole);
+  });
+
+  test('a long first half is no kicker', () => {
+    const whole = 'The city awards of the year for gardens: A long walk through quiet streets';
+    const { title } = abroad(
+      ld(article({ headline: whole })) +
+        og('title', 'A long walk through quiet streets') +
+        `<h1>${whole}</h1>`,
+    );
+    expect(title.value).toBe(whole);
+  });
+
+  test('the headline written for search engines gives way to the one shown', () => {
+    const { title } = abroad(
+      `<title>Long Walk: Ten Facts</title>` +
+        ld(article({ headline: 'Long walk: ten facts' })) +
+        og('title', 'What nobody told us about a long walk') +
+        '<h1>What nobody told us about a long walk</h1>',
+    );
+    expect(title).toMatchObject({ value: 'What nobody told us about a long walk', source: 'selector:h1' });
+  });
+
+  test('a newsroom keeps its own headline where the window repeats the page', () => {
+    const { title } = abroad(
+      `<title>Fire in the old town</title>${og('title', 'Fire in the old town')}<h1>Fire in the old town</h1>` +
+        ld(article({ headline: 'Smoke over the market hall' })),
+    );
+    expect(title.value).toBe('Smoke over the market hall');
+  });
+
+  test('a plugin gives og:title and Article one title for machines', () => {
+    const { title } = abroad(
+      ld({ '@type': 'Article', headline: 'Walking: the guide' }) +
+        og('title', 'Walking: the guide') +
+        '<h1>An introduction to walking for everybody</h1>',
+    );
+    expect(title.value).toBe('An introduction to walking for everybody');
+  });
+
+  test('an h1 with the name of the collection: the address knows the headline', () => {
+    const { title } = abroad(
+      '<title>Basic dough : Our kitchen</title><h1>Our kitchen</h1>',
+      'https://food.example/basic-dough',
+    );
+    expect(title.value).toBe('Basic dough');
+    const news = abroad(
+      `<title>News</title>${og('title', 'It all starts with the first step')}<h1>News</h1>`,
+      'https://lab.example/de/it-all-starts-with-the-first-step/',
+    );
+    expect(news.title.value).toBe('It all starts with the first step');
+  });
+
+  test('a kicker marked in the h1 goes, a line break is a blank', () => {
+    expect(
+      abroad('<h1><span class="headline-kicker">Old town</span>A long walk<br>through quiet streets</h1>')
+        .title.value,
+    ).toBe('A long walk through quiet streets');
+  });
+
+  test('a section after the headline goes with the name of the paper', () => {
+    const html =
+      og('site_name', '한빛일보') +
+      meta('article:section', '정치') +
+      og('title', '긴 산책이 시작되는 조용한 거리-정치ㅣ한빛일보');
+    expect(abroad(html).title.value).toBe('긴 산책이 시작되는 조용한 거리');
+  });
+
+  test('a class on the body does not hide the byline and the date', () => {
+    const { authors, published } = abroad(
+      `<body class="has-sidebar comments-open"><article><h1>A long walk</h1><a rel="author" href="/x">Ann Lee</a>
+      <time datetime="2024-05-03T08:00:00+02:00"></time></article></body>`,
+    );
+    expect(authors.value).toEqual(['Ann Lee']);
+    expect(published.value).toBe('2024-05-03T08:00:00+02:00');
+  });
+
+  test('comments and teasers sign with other names and times', () => {
+    const { authors, published } = abroad(
+      `<body><h1>A long walk</h1><p>Text</p><div class="comment"><a rel="author" href="/x">Bob Ray</a>
+      <time datetime="2024-05-09T08:00:00+02:00"></time></div></body>`,
+    );
+    expect(authors.value).toBeNull();
+    expect(published.value).toBeNull();
+  });
+
+  test('a comment with a second time stamp does not outvote the article', () => {
+    const { published } = abroad(
+      `<body><div class="comment-list"><time datetime="2024-05-09T08:00:00+02:00">9 May</time></div>
+      <h1>A long walk</h1><time datetime="2024-05-03T08:00:00+02:00">3 May</time></body>`,
+    );
+    expect(published.value).toBe('2024-05-03T08:00:00+02:00');
+    expect(JSON.stringify(published)).not.toContain('2024-05-09');
+  });
+
+  test.each([
+    ['By Ann Lee'],
+    ['Written by Ann Lee'],
+    ['Von <b>Ann Lee</b>'],
+    ['Text von Ann Lee'],
+    ['<b>Autorin/Autor</b> Ann Lee'],
+  ])('a line under the headline: %s', (line) => {
+    expect(abroad(`<h1>A long walk</h1><p>${line}</p><p>Text</p>`).authors.value).toEqual(['Ann Lee']);
+  });
+
+  test('a sentence that opens with "By" is no byline', () => {
+    expect(
+      abroad('<h1>A long walk</h1><p>By the end of the day we had walked home.</p>').authors.value,
+    ).toBeNull();
+  });
+
+  test('names in boxes of one kind beside each other are a name each', () => {
+    expect(
+      abroad(
+        '<h1>A long walk</h1><div class="byline"><i class="n">Ann Lee</i> <i class="n">Bob Ray</i></div>',
+      ).authors.value,
+    ).toEqual(['Ann Lee', 'Bob Ray']);
+  });
+
+  test('the byline of a picture names its maker only', () => {
+    expect(
+      abroad('<h1>A long walk</h1><figure><p class="byline">Bob Ray</p></figure>').authors.value,
+    ).toBeNull();
+  });
+
+  test('an account the article points at is the author when readers see it', () => {
+    const graph = ld({
+      '@graph': [article({ author: { '@id': '#p' } }), { '@type': 'Person', '@id': '#p', name: 'Ann Lee' }],
+    });
+    expect(abroad(`<head>${graph}</head><body><h1>A long walk</h1><p>Ann Lee</p>`).authors).toMatchObject({
+      value: ['Ann Lee'],
+      source: 'json-ld:author',
+    });
+    expect(abroad(`<head>${graph}</head><body><h1>A long walk</h1>`).authors.value).toBeNull();
+  });
+
+  test('the card for social media says who wrote it', () => {
+    const card = meta('twitter:label1', 'Geschrieben von') + meta('twitter:data1', 'Ann Lee');
+    expect(abroad(`${card}<body><h1>A long walk</h1><p>Ann Lee</p>`).authors).toMatchObject({
+      value: ['Ann Lee'],
+      source: 'meta:twitter:data',
+    });
+    const time = meta('twitter:label1', 'Est. reading time') + meta('twitter:data1', 'Ann Lee');
+    expect(abroad(`${time}<body><h1>A long walk</h1><p>Ann Lee</p>`).authors.value).toBeNull();
+  });
+
+  test('a desk is nobody, a paper named as the author of its JSON-LD is', () => {
+    const by = (name: string) =>
+      abroad(og('site_name', 'Morgen') + ld(article({ author: { '@type': 'Organization', name } })));
+    expect(by('Morgen NACHRICHTEN').authors.value).toBeNull();
+    expect(by('Morgen').authors.value).toEqual(['Morgen']);
+  });
+
+  test('a list of facts names the author behind its label', () => {
+    expect(
+      abroad('<h1>A long walk</h1><ul><li><strong>Autorin/Autor</strong> Ann Lee</li></ul>').authors.value,
+    ).toEqual(['Ann Lee']);
+  });
+
+  test('a dash between kicker and headline is a colon where the head prints one', () => {
+    const { title } = abroad(
+      ld(article({ headline: 'Old town - A long walk' })) + og('title', 'Old town: A long walk'),
+    );
+    expect(title.value).toBe('Old town: A long walk');
+  });
+
+  test('the seat of the publisher is nobody', () => {
+    expect(abroad(meta('author', 'Paper GmbH, Munich, Germany')).authors.value).toBeNull();
+  });
+
+  test('a right-aligned link at the end does not outrank the head', () => {
+    const html = `<html lang="en">${meta('author', 'Ann Lee')}`;
+    const hints = { byline: [{ text: 'Our Newsletter', source: 'sign-off' }] };
+    expect(resolve(html, hints, 'https://paper.example/a').authors.value).toEqual(['Ann Lee']);
+  });
+
+  test('the date of a picture gives way to the date of the article', () => {
+    const { published } = abroad(
+      `<h1>A long walk</h1><p>Walkers on the bridge in the old part of town, 24 April 2023</p><p>28 April 2023</p>`,
+    );
+    expect(published.value).toBe('2023-04-28');
+  });
+});
+
+describe('bad input', () => {
+  test('an author that is an object in an array in an object', () => {
+    const author = { '@type': 'Person', name: [[{ '@type': 'Person', name: 'Mai Quế' }]] };
+    expect(resolve(ld(article({ author: [[author]] }))).authors.value).toEqual(['Mai Quế']);
+  });
+
+  test('three articles: neither the first nor the last but the one of this address', () => {
+    const one = (path: string, headline: string, datePublished: string) =>
+      article({ url: `https://baobinhthuan.com.vn/${path}`, headline, datePublished });
+    const { title, published } = resolve(
+      ld(
+        one('a-1.html', 'Bài một', '2024-01-01T08:00:00+07:00'),
+        article({ url: URL_BTO, headline: 'Bài hai', datePublished: '2024-01-02T08:00:00+07:00' }),
+        one('c-3.html', 'Bài ba', '2024-01-03T08:00:00+07:00'),
+      ),
+    );
+    expect(title.value).toBe('Bài hai');
+    expect(published.value).toBe('2024-01-02T08:00:00+07:00');
+  });
+
+  test.each([
+    ['the year 2567 of another calendar', '2567-05-03T08:00:00+07:00'],
+    ['the year 1403 of another calendar', '1403-02-14T08:00:00+03:30'],
+    ['the first of January 1970', '1970-01-01T00:00:00Z'],
+    ['a day after tomorrow', '2025-01-05T08:00:00+07:00'],
+  ])('%s is no date', (_, datePublished) => {
+    expect(resolve(ld(article({ datePublished }))).published.value).toBeNull();
+  });
+
+  test('a date of tomorrow is what papers dated ahead print', () => {
+    expect(resolve(ld(article({ datePublished: '2025-01-03T00:00:00+07:00' }))).published.value).toBe(
+      '2025-01-03T00:00:00+07:00',
+    );
+  });
+
+  test('a broken encoding stays as printed: nothing is guessed, nothing throws', () => {
+    const { title, authors } = resolve('<h1>Ä\u0091áº£ng bá»\u0099</h1>' + meta('author', 'Mai Quáº¿'));
+    expect(title.value).toContain('áº£ng');
+    expect(authors.state).toBeDefined();
+  });
+});
