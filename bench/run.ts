@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json FILE]`: every figure of the product, each beside its peer or limit. */
 import { ensureBuilt } from '../tests/driver/build';
+import { measureAnchoring } from './anchor-rows';
 import { measureExtraction } from './extract-corpora';
 import { measurePackage } from './package-size';
 import { report } from './rows';
@@ -8,4 +9,12 @@ import { measureSaveTime } from './save-time';
 ensureBuilt('chromium');
 ensureBuilt('firefox');
 const words = process.argv.slice(2);
-report([...measurePackage(), ...(await measureSaveTime()), ...(await measureExtraction(words))], words);
+report(
+  [
+    ...measurePackage(),
+    ...(await measureSaveTime()),
+    ...(await measureExtraction(words)),
+    ...(await measureAnchoring()),
+  ],
+  words,
+);

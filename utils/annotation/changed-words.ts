@@ -6,11 +6,12 @@ const TELLING = /\p{N}+(?:[.,:/-]\p{N}+)*%?|\p{Lu}[\p{L}\p{M}\p{N}]*(?:[ -]\p{Lu
 function tellingWords(text: string): string[] {
   const words: string[] = [];
   for (const match of text.matchAll(TELLING)) {
-    const before = text.slice(0, match.index).trimEnd();
-    const isOpening = before === '' || /[.!?:…"“]$/u.test(before);
-    if (isOpening && /^\p{Lu}/u.test(match[0]) && !match[0].includes(' ') && !/^\p{Lu}{2}/u.test(match[0]))
-      continue;
-    words.push(match[0]);
+    const [word] = match;
+    let before = match.index - 1;
+    while (before >= 0 && text[before] === ' ') before -= 1;
+    const isOpening = before < 0 || '.!?:…"“\n'.includes(text[before]!);
+    if (isOpening && !word.includes(' ') && /^\p{Lu}(?!\p{Lu})/u.test(word)) continue;
+    words.push(word);
   }
   return words;
 }

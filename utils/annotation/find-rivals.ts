@@ -65,25 +65,28 @@ export function* findRivals(
 const wordsOf = ({ text, blockStart, blockEnd }: NormalView, block: number): string =>
   text.slice(blockStart[block], blockEnd[block]);
 
-/** Hashes of a block's stretches; a quarter of them where there are many. Very short blocks count as one stretch. */
-function samplesOf(view: NormalView): Int32Array[] {
-  const samples: Int32Array[] = [];
+/** Hashes of a block's stretches; a part of them, chosen by hash, where there are many. Very short blocks count as one stretch. */
+function samplesOf(view: NormalView): number[][] {
+  const samples: number[][] = [];
   for (let block = 0; block < view.blockStart.length; block += 1) {
     const start = view.blockStart[block]!;
     const end = view.blockEnd[block]!;
     const k = Math.min(GRAM, end - start);
     if (k === 0) {
-      samples.push(new Int32Array(0));
+      samples.push([]);
       continue;
     }
     const { hashes, valid } = gramsOf(view.units, start, end, k);
-    const isLong = end - start > 96;
-    samples.push(hashes.filter((hash, n) => valid[n] === 1 && (!isLong || (hash >>> 20) % 4 === 0)));
+    const every = end - start > 240 ? 8 : end - start > 96 ? 4 : 1;
+    const kept: number[] = [];
+    for (let n = 0; n < hashes.length; n += 1)
+      if (valid[n] === 1 && (hashes[n]! >>> 20) % every === 0) kept.push(hashes[n]!);
+    samples.push(kept);
   }
   return samples;
 }
 
-function index(samples: Int32Array[]): Map<number, number[]> {
+function index(samples: number[][]): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const [block, hashes] of samples.entries())
     for (const hash of hashes) {
@@ -95,7 +98,7 @@ function index(samples: Int32Array[]): Map<number, number[]> {
 }
 
 function alike(
-  grams: Int32Array,
+  grams: readonly number[],
   found: ReadonlyMap<number, number[]>,
   share: number,
   self: number,

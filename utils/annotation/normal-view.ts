@@ -140,13 +140,23 @@ export function viewOf(raw: AnchorText): NormalView {
     blockEnd[n] = made.length;
   }
   const { units, ...maps } = made.done();
-  const plain = stringOf(units);
-  const toned = placeTone(plain);
-  // Composing across letters (Hangul written in parts) would shift every offset after it.
-  const isShifted = toned.length !== plain.length;
-  if (!isShifted && toned !== plain)
-    for (let at = 0; at < units.length; at += 1) units[at] = toned.charCodeAt(at);
-  return { raw, text: isShifted ? plain : toned, units, ...maps, blockStart, blockEnd };
+  placeTones(units);
+  return { raw, text: stringOf(units), units, ...maps, blockStart, blockEnd };
+}
+
+const MAY_MOVE = new Set('oOuU'.split('').map((letter) => letter.charCodeAt(0)));
+
+/** Tone marks where older spelling puts them. A word keeps its length, so that no offset moves. */
+function placeTones(units: Uint16Array): void {
+  for (let at = 0; at + 1 < units.length; at += 1) {
+    if (!MAY_MOVE.has(units[at]!) || units[at + 1]! < 0xc0) continue;
+    const from = Math.max(0, at - 1);
+    const around = String.fromCharCode(...units.subarray(from, at + 4));
+    const placed = placeTone(around);
+    if (placed === around || placed.length !== around.length) continue;
+    units[at] = placed.charCodeAt(at - from);
+    units[at + 1] = placed.charCodeAt(at + 1 - from);
+  }
 }
 
 function addLetters(made: Builder, text: string, from: number, to: number, block: number): void {

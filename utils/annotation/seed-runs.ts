@@ -10,7 +10,11 @@ const LENGTHS = [32, 16, 10];
 export function* seedRuns(alignment: Alignment): Generator<void, Run[]> {
   const runs: Run[] = [];
   for (const k of LENGTHS) {
-    const places = yield* uniqueGrams(alignment.saved.units, alignment.live.units, k);
+    const places = yield* uniqueGrams(
+      { units: alignment.saved.units, placed: alignment.to },
+      { units: alignment.live.units, placed: alignment.from },
+      k,
+    );
     for (let at = 0; at < places.length; at += 1) {
       const to = places[at]!;
       if (to < 0) continue;

@@ -38,46 +38,111 @@ export function gramsOf(units: Uint16Array, from: number, to: number, k: number)
   return { hashes, valid };
 }
 
+/** Units looked at between two rests. */
+const STRETCH = 50_000;
+
+/** A text, and where its units stand in the other one; -1 for those that have no place yet. */
+export interface Side {
+  units: Uint16Array;
+  placed: Int32Array;
+}
+
 /**
- * For every unit of `a` at which such a stretch starts, its place in `b`; -1 elsewhere. Uniqueness is counted over the whole
- * of both texts. Yields where it may rest.
+ * For every unit of `a` at which such a stretch starts, its place in `b`; -1 elsewhere, and where the stretch stands in a
+ * run already. Uniqueness is counted over the whole of both texts. Yields where it may rest.
  */
-export function* uniqueGrams(a: Uint16Array, b: Uint16Array, k: number): Generator<void, Int32Array> {
+export function* uniqueGrams(a: Side, b: Side, k: number): Generator<void, Int32Array> {
+  let open = 0;
+  for (let at = 0; at < a.placed.length; at += 1) if (!isInRun(a.placed, at, k)) open += 1;
   let bits = 6;
-  while (1 << bits < a.length * 2) bits += 1;
-  const shift = 32 - bits;
-  const mask = (1 << bits) - 1;
-  const keys = new Int32Array(1 << bits);
-  const inA = new Int32Array(1 << bits).fill(NONE);
-  const inB = new Int32Array(1 << bits).fill(NONE);
-  const { hashes, valid } = gramsOf(a, 0, a.length, k);
-  for (let at = 0; at < hashes.length; at += 1) {
-    if (valid[at] === 0) continue;
-    const hash = hashes[at]!;
-    let slot = hash >>> shift;
-    while (inA[slot] !== NONE && keys[slot] !== hash) slot = (slot + 1) & mask;
-    keys[slot] = hash;
-    inA[slot] = inA[slot] === NONE ? at : MANY;
+  while (1 << bits < open * 2) bits += 1;
+  const table = new GramTable(bits);
+  yield* inStretches(a, k, (grams, from) => table.open(grams, from, a.placed, k));
+  // The first round has no runs, and with them nothing more to count.
+  if (open < a.placed.length)
+    yield* inStretches(a, k, (grams, from) => table.recount(grams, from, a.placed, k));
+  yield* inStretches(b, k, (grams, from) => table.seek(grams, from));
+  return table.places(a.units, b.units, k);
+}
+
+function* inStretches(
+  { units }: Side,
+  k: number,
+  use: (grams: Grams, from: number) => void,
+): Generator<void> {
+  for (let from = 0; from < units.length; from += STRETCH) {
+    use(gramsOf(units, from, Math.min(units.length, from + STRETCH + k - 1), k), from);
+    yield;
   }
-  yield;
-  const other = gramsOf(b, 0, b.length, k);
-  for (let at = 0; at < other.hashes.length; at += 1) {
-    if (other.valid[at] === 0) continue;
-    const hash = other.hashes[at]!;
-    let slot = hash >>> shift;
-    while (inA[slot] !== NONE && keys[slot] !== hash) slot = (slot + 1) & mask;
-    if (inA[slot] !== NONE) inB[slot] = inB[slot] === NONE ? at : MANY;
+}
+
+const isInRun = (placed: Int32Array, at: number, k: number): boolean =>
+  placed[at]! >= 0 && placed[at + k - 1] === placed[at]! + k - 1;
+
+/** Rows of (hash, place in a, place in b): side by side, so that a look-up touches one line of the processor's cache. */
+class GramTable {
+  private readonly rows: Int32Array;
+  private readonly shift: number;
+  private readonly mask: number;
+
+  constructor(bits: number) {
+    this.rows = new Int32Array(4 << bits).fill(NONE);
+    this.shift = 32 - bits;
+    this.mask = (4 << bits) - 1;
   }
-  yield;
-  const places = new Int32Array(a.length).fill(NONE);
-  for (let slot = 0; slot < inA.length; slot += 1) {
-    const at = inA[slot]!;
-    const to = inB[slot]!;
-    if (at < 0 || to < 0) continue;
-    let same = 0;
-    while (same < k && a[at + same] === b[to + same]) same += 1;
-    // Two different stretches may have one hash.
-    if (same === k) places[at] = to;
+
+  /** The row of a hash, or the free one that it would have. */
+  private rowOf(hash: number): number {
+    const { rows, mask } = this;
+    let row = (hash >>> this.shift) << 2;
+    while (rows[row + 1] !== NONE && rows[row] !== hash) row = (row + 4) & mask;
+    return row;
   }
-  return places;
+
+  /** Takes up the stretches of the first text that stand in no run. */
+  open({ hashes, valid }: Grams, from: number, placed: Int32Array, k: number): void {
+    const { rows } = this;
+    for (let n = 0; n < hashes.length; n += 1) {
+      if (valid[n] === 0 || isInRun(placed, from + n, k)) continue;
+      const row = this.rowOf(hashes[n]!);
+      rows[row] = hashes[n]!;
+      rows[row + 1] = rows[row + 1] === NONE || rows[row + 1] === from + n ? from + n : MANY;
+    }
+  }
+
+  /** Those of them that stand in a run as well stand more than once. */
+  recount({ hashes, valid }: Grams, from: number, placed: Int32Array, k: number): void {
+    const { rows } = this;
+    for (let n = 0; n < hashes.length; n += 1) {
+      if (valid[n] === 0 || !isInRun(placed, from + n, k)) continue;
+      const row = this.rowOf(hashes[n]!);
+      if (rows[row + 1] !== NONE) rows[row + 1] = MANY;
+    }
+  }
+
+  /** Looks for them in the second text. */
+  seek({ hashes, valid }: Grams, from: number): void {
+    const { rows } = this;
+    for (let n = 0; n < hashes.length; n += 1) {
+      if (valid[n] === 0) continue;
+      const row = this.rowOf(hashes[n]!);
+      if (rows[row + 1] !== NONE)
+        rows[row + 2] = rows[row + 2] === NONE || rows[row + 2] === from + n ? from + n : MANY;
+    }
+  }
+
+  places(a: Uint16Array, b: Uint16Array, k: number): Int32Array {
+    const { rows } = this;
+    const places = new Int32Array(a.length).fill(NONE);
+    for (let row = 0; row < rows.length; row += 4) {
+      const at = rows[row + 1]!;
+      const to = rows[row + 2]!;
+      if (at < 0 || to < 0) continue;
+      let same = 0;
+      while (same < k && a[at + same] === b[to + same]) same += 1;
+      // Two different stretches may have one hash.
+      if (same === k) places[at] = to;
+    }
+    return places;
+  }
 }
