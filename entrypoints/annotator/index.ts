@@ -43,7 +43,7 @@ export default defineUnlistedScript(() => {
   onPageMessage((message) => {
     const wanted = parsePageCall(message);
     if (!wanted) return undefined;
-    if (wanted.is === 'state') return page.state();
+    if (wanted.is === 'state') return page.state().then(pageStateMessage);
     if (wanted.is === 'changed') page.refresh();
     else if (wanted.is === 'highlight') page.highlightSelection();
     else if (wanted.is === 'show') page.show();

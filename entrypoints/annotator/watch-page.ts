@@ -11,7 +11,7 @@ export interface PageWatch {
 const SETTLES_AFTER_MS = 400;
 /** A page that never rests is read no more often than this. */
 const AT_LATEST_MS = 2_500;
-const KEEP_EVERY_MS = 1_000;
+const KEEP_EVERY_MS = 300;
 
 /**
  * @param onChange the page's text may be another now; never called while the page is hidden, but then when it is shown

@@ -7,6 +7,7 @@ import { until } from '../driver/view';
 import { FEATURE } from '../site/articles';
 import { addressOf, PAPER } from '../site/types';
 import type { Unruly } from '../site/unruly';
+import { stumblingBlocks } from './axe';
 import { expect, KIND, livingRows, world } from './world';
 
 const w = world();
@@ -124,6 +125,15 @@ const controlsGone = () =>
     page.run<boolean>(`(doc) => doc.querySelector('pressmark-live') === null`),
   );
 
+/** After the shortcut the notice has the focus: keys go on from there. */
+async function noticeIsFocused(highlights: number): Promise<void> {
+  await until(`${highlights} highlights`, async () => (await annotations()).length === highlights);
+  await page.page.bringToFront();
+  await until('the focus in the notice', () =>
+    page.run<boolean>(`(doc) => doc.activeElement?.localName === 'pressmark-live'`),
+  );
+}
+
 /** Loads the article anew with this trouble, or none. */
 async function load(trouble: Unruly | null): Promise<void> {
   if (trouble) w.site.unruly.set(FEATURE.id, trouble);
@@ -134,6 +144,7 @@ async function load(trouble: Unruly | null): Promise<void> {
 
 const ON_PAGE = 'mỗi hộ góp hai công lao động mỗi tháng';
 const IN_READER = 'cát phủ kín 42 nền nhà';
+const TAGGED = 'mười cây trồng xuống chỉ sống được ba';
 const LISTED = 'Không thả trâu, bò, dê vào rừng';
 
 describe('a highlight', () => {
@@ -192,6 +203,39 @@ describe('a highlight', () => {
     await paintedBecomes([ON_PAGE, IN_READER, LISTED]);
   });
 
+  test('takes a recent tag by one key after the shortcut', async () => {
+    await selectWords(page, TAGGED);
+    await pressHighlight();
+    await noticeIsFocused(4);
+    await page.key('t');
+    await says(TAGGED);
+    await page.type('khủng hoảng');
+    await page.key('Enter');
+    await until('the new code', async () => (await livingRows(w.driver, 'codings')).length === 1);
+    await page.key('Escape');
+    await page.key('Escape');
+    await controlsGone();
+    await selectWords(page, ON_PAGE.slice(0, 12));
+    await pressHighlight();
+    await noticeIsFocused(5);
+    await page.key('1');
+    await until('the same code again', async () => {
+      const codings = await livingRows<{ codeId: string }>(w.driver, 'codings');
+      return codings.length === 2 && codings[0]!.codeId === codings[1]!.codeId;
+    });
+    // Twice two acts: tag and highlight.
+    for (let left = 5; left > 3; left -= 1) {
+      await w.driver.inExtension(
+        `(globalThis.browser ?? chrome).runtime.sendMessage({ pressmark: 'journal/undo', request: null }).then(() => (globalThis.browser ?? chrome).runtime.sendMessage({ pressmark: 'journal/undo', request: null }))`,
+      );
+      await until(`${left - 1} left`, async () => (await annotations()).length === left - 1);
+    }
+    await page.page.bringToFront();
+    await paintedBecomes([ON_PAGE, IN_READER, LISTED]);
+    await page.key('Escape');
+    await controlsGone();
+  });
+
   test('opens its card where it is clicked', async () => {
     await clickWords('góp hai công');
     await says(ON_PAGE);
@@ -239,7 +283,9 @@ describe('a page that', () => {
   test('was edited shows them on the right words, or asks', async () => {
     await load('edited');
     const { placed } = await until('the places', async () => {
-      const state = await ask<{ placed: { id: string; verdict: string; changedWords: string[] }[] }>('state');
+      const { pressmarkPageState: state } = await ask<{
+        pressmarkPageState: { placed: { id: string; verdict: string; changedWords: string[] }[] };
+      }>('state');
       return state.placed.length === 3 && state;
     });
     const rows = await annotations();
@@ -252,6 +298,31 @@ describe('a page that', () => {
     expect(now.filter((words) => words.includes('nền nhà'))).toEqual(
       verdictOf(IN_READER) === 'changed' ? ['cát phủ kín 45 nền nhà'] : [],
     );
+  });
+
+  test('was edited is told so in the side panel, which leads to the words', async () => {
+    const tabId = await w.driver.inExtension<number>(
+      `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.find(({ url }) => url?.includes(${JSON.stringify(PAPER.host)})).id)`,
+    );
+    const panel = await w.driver.openPage(`sidepanel.html?tab=${tabId}`);
+    await panel.see('heading', FEATURE.title);
+    await panel.read(w.t('panelCount', '3'));
+    await panel.read(/42, 45/);
+    await page.page.bringToFront();
+    await page.run('() => scrollTo(0, 0)');
+    await panel.page.bringToFront();
+    await panel.click('button', LISTED);
+    await page.page.bringToFront();
+    await until('the page to go there', () => page.run<boolean>('() => scrollY > 300'));
+    await panel.page.bringToFront();
+    expect(await stumblingBlocks(panel)).toEqual([]);
+    await panel.focus('textbox', w.t('readerHighlightTags'));
+    await panel.type('quy ước');
+    await panel.key('Enter');
+    await until('the tag', async () =>
+      (await livingRows<{ name: string }>(w.driver, 'codes')).some(({ name }) => name === 'quy ước'),
+    );
+    await panel.close();
   });
 
   test('lost the article says how many are no longer there', async () => {
