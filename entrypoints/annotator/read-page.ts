@@ -4,7 +4,7 @@ import type { Alignment } from '@/utils/annotation/alignment';
 import { mapHits, type HitMap } from '@/utils/annotation/hit-test';
 import { rangesOfPart } from '@/utils/annotation/page-range';
 import { pageSteps, type PageText, type ShadowRootOf } from '@/utils/annotation/page-text';
-import { placeInSlices } from '@/utils/annotation/place-highlights';
+import { placeInSlices, type Placed } from '@/utils/annotation/place-highlights';
 import { inSlices } from '@/utils/annotation/slices';
 import type { AnchorText, Part, Verdict } from '@/utils/annotation/types';
 import type { PageAnnotation } from '@/utils/archive/page-reading';
@@ -22,6 +22,8 @@ export interface PageView {
   page: PageText;
   alignment: Alignment;
   placed: ReadonlyMap<string, PlacedOnPage>;
+  /** As they were placed, by the parts they were placed from. */
+  places: ReadonlyMap<string, { from: string; place: Placed }>;
   hits: HitMap;
 }
 
@@ -44,11 +46,19 @@ export async function viewPage(
   const isSameText = before !== null && hasSameText(before.page, page);
   const alignment = isSameText ? before.alignment : await alignInSlices(saved, page, { pause });
   const known = annotations.filter(({ verdict }) => verdict !== 'orphan' && verdict !== 'review');
-  const found = await placeInSlices(alignment, known, { pause });
-  const places = new Map(found.map((one) => [one.id, one]));
+  const fromOf = ({ parts }: PageAnnotation) => parts.map(({ start, end }) => `${start}-${end}`).join();
+  const places = new Map(
+    known.flatMap((one) => {
+      const kept = isSameText ? before.places.get(one.id) : undefined;
+      return kept?.from === fromOf(one) ? [[one.id, kept] as const] : [];
+    }),
+  );
+  const open = known.filter(({ id }) => !places.has(id));
+  const found = await placeInSlices(alignment, open, { pause });
+  for (const [n, place] of found.entries()) places.set(place.id, { from: fromOf(open[n]!), place });
   const placed = new Map<string, PlacedOnPage>();
   for (const annotation of annotations) {
-    const place = places.get(annotation.id);
+    const place = places.get(annotation.id)?.place;
     const verdict = place?.verdict ?? annotation.verdict ?? 'orphan';
     const parts = verdict === 'orphan' || verdict === 'review' ? [] : (place?.parts ?? []);
     const ranges = parts.flatMap((part) => rangesOfPart(page, part));
@@ -66,7 +76,7 @@ export async function viewPage(
     parts,
     ranges,
   }));
-  return { page, alignment, placed, hits: mapHits(targets) };
+  return { page, alignment, placed, places, hits: mapHits(targets) };
 }
 
 function hasSameText(one: PageText, other: PageText): boolean {

@@ -144,6 +144,7 @@ async function load(trouble: Unruly | null): Promise<void> {
 
 const ON_PAGE = 'mỗi hộ góp hai công lao động mỗi tháng';
 const IN_READER = 'cát phủ kín 42 nền nhà';
+const ADDED = 'Bài viết được cập nhật lúc 14 giờ cùng ngày';
 const TAGGED = 'mười cây trồng xuống chỉ sống được ba';
 const LISTED = 'Không thả trâu, bò, dê vào rừng';
 
@@ -272,6 +273,7 @@ describe('a page that', () => {
     ['brings the article late', 'lazy'],
     ['has a strict policy', 'strict'],
     ['hides words in a shadow root and a frame', 'nested'],
+    ['hides words in a closed shadow root', 'closed'],
   ])('%s keeps its highlights', async (_, trouble) => {
     await load(trouble);
     await paintedBecomes([ON_PAGE, IN_READER, LISTED]);
@@ -340,5 +342,20 @@ describe('a page that', () => {
     await paintedBecomes([ON_PAGE, IN_READER, LISTED], 15_000);
     await page.run(`() => history.back()`);
     await paintedBecomes([], 15_000);
+  });
+
+  test('has words that were not saved offers to save it again', async () => {
+    await load('edited');
+    await until('the places', async () => (await painted()).length > 0);
+    await selectWords(page, ADDED);
+    await ask('highlight');
+    await says(w.t('liveOutside'));
+    await pressInControls(w.t('liveAct_saveAgain'));
+    const made = await until('the highlight', async () =>
+      (await annotations()).find(({ quote }) => quote.exact === ADDED),
+    );
+    expect(made.origin).toBe('live');
+    expect(await livingRows(w.driver, 'versions')).toHaveLength(2);
+    await until('it painted', async () => (await painted()).includes(ADDED));
   });
 });

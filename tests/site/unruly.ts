@@ -1,5 +1,14 @@
 /** Ways in which a live page makes it hard to keep highlights on it. An article shows one while the site says so. */
-export type Unruly = 'clears' | 'rerenders' | 'rewrites' | 'lazy' | 'strict' | 'nested' | 'edited' | 'gone';
+export type Unruly =
+  | 'clears'
+  | 'rerenders'
+  | 'rewrites'
+  | 'lazy'
+  | 'strict'
+  | 'nested'
+  | 'closed'
+  | 'edited'
+  | 'gone';
 
 interface Trouble {
   page: (html: string) => string;
@@ -34,6 +43,12 @@ export const UNRULY: Record<Unruly, Trouble> = {
   nested: {
     page: script(
       `const old = document.querySelector('article'); const box = document.createElement('bai-viet'); const inside = box.attachShadow({ mode: 'open' }); const list = old.querySelector('ul'); const frame = document.createElement('iframe'); frame.style.width = '100%'; frame.srcdoc = '<body>' + list.outerHTML + '</body>'; old.replaceWith(box); list.replaceWith(frame); inside.append(...old.childNodes);`,
+    ),
+  },
+  /** The words stand in a closed shadow root, which no script of the page can look into. */
+  closed: {
+    page: script(
+      `const old = document.querySelector('article'); const box = document.createElement('bai-viet'); const inside = box.attachShadow({ mode: 'closed' }); old.replaceWith(box); inside.append(...old.childNodes);`,
     ),
   },
   /** The newsroom went over it: a number corrected, a sentence cut, a paragraph put before all others. */
