@@ -154,8 +154,14 @@ function isCaption({ text, element }: { text: string; element: Element }): boole
   return (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 6 || element.closest('figure, figcaption') !== null;
 }
 
+const DATED_PATH = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/;
+/** A number of an article that is the moment it was made: `-20260604082441438.htm`, `/A2026012914320005196`. */
+const DATED_NUMBER =
+  /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d*(?=[^\d/]*$)/;
+
+/** The day in the address, where the page itself names none. */
 export function addressDate(page: Page): HintText[] {
-  const match = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(page.url);
+  const match = DATED_PATH.exec(page.url) ?? DATED_NUMBER.exec(page.url);
   return match
     ? [{ text: `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`, source: 'address' }]
     : [];
