@@ -4,6 +4,7 @@ import { useWords } from '@/components/words';
 import type { Field, MetadataKey } from '@/utils/article/types';
 import type { Article, ByHand, Version } from '@/utils/db/records';
 import { FieldEditor, isEditable } from './FieldEditor';
+import { whyRejected, whyRemoved } from './reasons';
 
 const KEYS: MetadataKey[] = [
   'title',
@@ -109,7 +110,8 @@ export function Sources({ article, version, onEdit }: SourcesProps) {
             <ul class="reader-removed">
               {version.removed.map(({ reason, text }, n) => (
                 <li key={n}>
-                  <code>{reason}</code> <span lang={article.shown.language ?? undefined}>{text}</span>
+                  <span class="reader-why">{whyRemoved(t, reason)}</span>{' '}
+                  <span lang={article.shown.language ?? undefined}>{text}</span>
                 </li>
               ))}
             </ul>
@@ -153,7 +155,7 @@ function FieldRow({ name, article, version, onEdit }: FieldRowProps) {
               {field.candidates.map((candidate, n) => (
                 <li key={n}>
                   {t('readerCandidate', fieldText(name, candidate.value), candidate.source)}
-                  {candidate.rejected && <code class="reader-why">{candidate.rejected}</code>}
+                  {candidate.rejected && <span class="reader-why">{whyRejected(t, candidate.rejected)}</span>}
                 </li>
               ))}
             </ul>

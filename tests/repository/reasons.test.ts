@@ -1,0 +1,31 @@
+/** What the extractor says of things it left out has a sentence in both languages. */
+import { expect, test } from 'vitest';
+import { filesIn, readJson } from './sources';
+
+const en = readJson('public/_locales/en/messages.json') as Record<string, unknown>;
+const sources = filesIn(['utils/article'], ['.ts']).filter(({ name }) => !name.includes('.test.'));
+
+function literals(pattern: RegExp, inFiles: RegExp): string[] {
+  return [
+    ...new Set(
+      sources
+        .filter(({ name }) => inFiles.test(name))
+        .flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!)),
+    ),
+  ];
+}
+
+test('every reason to leave a box out', () => {
+  const reasons = literals(/reason: '(\w+)'/g, /article\/(?:families|clean|body|correct)/);
+  expect(reasons).toContain('advert');
+  expect(reasons.filter((reason) => !(`removed_${reason}` in en))).toEqual([]);
+});
+
+test('every reason not to take a candidate', () => {
+  const reasons = literals(
+    /(?:rejected(?::| =| \?\?)|return) '((?:an? |the |not |no |too |in |cut |repeats )[^']+)'/g,
+    /article\/(?:metadata|capture)/,
+  );
+  expect(reasons).toContain('a placeholder');
+  expect(reasons.filter((reason) => !(`rejected_${reason.replace(/[^a-z]+/giu, '_')}` in en))).toEqual([]);
+});
