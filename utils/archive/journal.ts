@@ -3,7 +3,14 @@
  * taking back is putting rows back: no inverse to be written per verb, and it survives a restart.
  */
 import { CURRENT_CODER } from '@/utils/db/blind';
-import type { JournaledTable, JournalEntry, RowChange, TableName, Touched } from '@/utils/db/records';
+import type {
+  Article,
+  JournaledTable,
+  JournalEntry,
+  RowChange,
+  TableName,
+  Touched,
+} from '@/utils/db/records';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
 import { readCoder } from './first-use';
@@ -134,6 +141,24 @@ export async function undoState(context: ArchiveContext): Promise<UndoState> {
   return { undo: done?.label ?? null, redo: undone?.label ?? null };
 }
 
+/**
+ * A version that was taken back stays so when acts before it are taken back too: their rows were written before it was
+ * withdrawn and do not know. Only the act that makes it the latest again brings it back.
+ */
+function stillWithdrawn(
+  table: JournaledTable,
+  wanted: JournaledRow,
+  current: JournaledRow | undefined,
+): JournaledRow {
+  if (table !== 'articles') return wanted;
+  const [next, now] = [wanted as Article, current as Article | undefined];
+  const known = [...new Set([...(next.withdrawn ?? []), ...(now?.withdrawn ?? [])])];
+  const withdrawn = known.filter((id) => id !== next.latestVersionId);
+  const { withdrawn: _, ...rest } = next;
+  const settled: Article = withdrawn.length > 0 ? { ...next, withdrawn } : rest;
+  return settled;
+}
+
 async function putBack(
   context: ArchiveContext,
   changes: RowChange[],
@@ -150,7 +175,7 @@ async function putBack(
       const wanted = change[side] as JournaledRow | null;
       if (wanted === null) gone.push(change.id);
       // Change times move on: on another machine the taking back must win over what it takes back.
-      else back.push(touch(wanted, here[index], at));
+      else back.push(touch(stillWithdrawn(table, wanted, here[index]), here[index], at));
     }
     await rows.bulkDelete(gone);
     await rows.bulkPut(back);
