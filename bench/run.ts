@@ -5,6 +5,7 @@ import { measureExtraction } from './extract-corpora';
 import { measurePackage } from './package-size';
 import { report } from './rows';
 import { measureSaveTime } from './save-time';
+import { measureSelections } from './selections';
 
 ensureBuilt('chromium');
 ensureBuilt('firefox');
@@ -15,6 +16,7 @@ report(
     ...(await measureSaveTime()),
     ...(await measureExtraction(words)),
     ...(await measureAnchoring()),
+    ...(await measureSelections()),
   ],
   words,
 );

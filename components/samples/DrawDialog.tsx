@@ -1,5 +1,5 @@
 /** How a sample is drawn: from what, how many, sorted by what, for whom. */
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
 import { Dialog } from '@/components/ui/Dialog';
 import { useWords } from '@/components/words';
@@ -23,6 +23,7 @@ export interface DrawDialogProps {
 export function DrawDialog(props: DrawDialogProps) {
   const { now, collections, filtered, draw, onDrawn, onClose } = props;
   const { t, number, failure } = useWords();
+  const seedNote = useId();
   const [name, setName] = useState('');
   const [from, setFrom] = useState(filtered ? 'filter' : 'all');
   const [size, setSize] = useState('60');
@@ -166,18 +167,23 @@ export function DrawDialog(props: DrawDialogProps) {
           </label>
           <p class="soft">{t(coderIds.length < 2 ? 'sampleBlindNeeds' : 'sampleBlindSays')}</p>
         </div>
-        <label class="field draw-seed">
-          <span class="label">{t('sampleSeed')}</span>
-          <input
-            class="input"
-            required
-            maxLength={100}
-            autocomplete="off"
-            value={seed}
-            onInput={(event) => setSeed(event.currentTarget.value)}
-          />
-          <span class="soft">{t('sampleSeedSays')}</span>
-        </label>
+        <div class="draw-seed">
+          <label class="field">
+            <span class="label">{t('sampleSeed')}</span>
+            <input
+              class="input"
+              required
+              maxLength={100}
+              autocomplete="off"
+              aria-describedby={seedNote}
+              value={seed}
+              onInput={(event) => setSeed(event.currentTarget.value)}
+            />
+          </label>
+          <p class="soft" id={seedNote}>
+            {t('sampleSeedSays')}
+          </p>
+        </div>
         {problem && (
           <p class="notice bad" role="alert">
             {problem}
