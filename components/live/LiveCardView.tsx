@@ -1,6 +1,7 @@
 /** The card of one highlight on a page: its codes, its comment, what became of its words, and the ways on. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { TagInput, type KnownTag } from '@/components/ui/TagInput';
+import { useComment } from '@/components/ui/use-comment';
 import { useWords } from '@/components/words';
 import type { Verdict } from '@/utils/annotation/types';
 import type { MessageKey } from '@/utils/locale/translate';
@@ -24,7 +25,7 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
   const { annotation, verdict, changedWords, nth, of } = view.card;
   const { focus } = view;
   const { id } = annotation;
-  const [comment, setComment] = useState(annotation.comment);
+  const comment = useComment(annotation.comment, (written) => void acts.comment(id, written));
   const area = useRef<HTMLTextAreaElement>(null);
   const tags = useRef<HTMLDivElement>(null);
 
@@ -33,12 +34,8 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
     if (focus === 'tag') tags.current?.querySelector('input')?.focus({ preventScroll: true });
   }, [focus]);
 
-  const keep = () => {
-    const written = comment.trim();
-    if (written !== annotation.comment) void acts.comment(id, written);
-  };
   const close = () => {
-    keep();
+    comment.keep();
     acts.close();
   };
   const says = SAYS[verdict];
@@ -46,7 +43,7 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
   return (
     <Floating boxOf={view.boxOf} as="dialog" label={t('liveCard')} class="card" onEscape={close}>
       <header>
-        <q lang="vi">
+        <q lang={annotation.language ?? undefined}>
           {annotation.exact.length > 120 ? `${annotation.exact.slice(0, 118)}…` : annotation.exact}
         </q>
         {of > 1 && (
@@ -80,9 +77,9 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
         rows={3}
         aria-label={t('readerComment')}
         placeholder={t('readerComment')}
-        value={comment}
-        onInput={(event) => setComment(event.currentTarget.value)}
-        onBlur={keep}
+        value={comment.text}
+        onInput={(event) => comment.write(event.currentTarget.value)}
+        onBlur={comment.keep}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) close();
         }}

@@ -57,6 +57,7 @@ const card = (patch: object = {}): LiveView => ({
       parts: [],
       exact: 'mỗi hộ góp hai công',
       comment: '',
+      language: 'vi',
       codes: [{ ...CODES[0]!, parentId: null, shortcut: null }],
       verdict: null,
       createdAt: '2026-11-25T00:00:00Z',

@@ -1,6 +1,6 @@
 /** One highlight in the panel; the one that was picked can be tagged and commented on. */
-import { useEffect, useState } from 'preact/hooks';
 import { TagInput, type KnownTag, type TagValue } from '@/components/ui/TagInput';
+import { useComment } from '@/components/ui/use-comment';
 import { useWords } from '@/components/words';
 import type { Verdict } from '@/utils/annotation/types';
 import type { ReadAnnotation } from '@/utils/db/reading';
@@ -23,11 +23,7 @@ export interface PanelItemProps {
 export function PanelItem(props: PanelItemProps) {
   const { annotation, verdict, changedWords, lang, codes, isOpen } = props;
   const { t } = useWords();
-  const [comment, setComment] = useState(annotation.comment);
-  useEffect(() => setComment(annotation.comment), [annotation.comment]);
-  const keep = () => {
-    if (comment.trim() !== annotation.comment) props.onComment(comment.trim());
-  };
+  const comment = useComment(annotation.comment, props.onComment);
   const news = verdict === 'same' || verdict === 'exact' ? null : verdict;
   return (
     <li
@@ -68,9 +64,9 @@ export function PanelItem(props: PanelItemProps) {
             rows={3}
             aria-label={t('readerComment')}
             placeholder={t('readerComment')}
-            value={comment}
-            onInput={(event) => setComment(event.currentTarget.value)}
-            onBlur={keep}
+            value={comment.text}
+            onInput={(event) => comment.write(event.currentTarget.value)}
+            onBlur={comment.keep}
           />
           <button type="button" class="button quiet danger" onClick={props.onRemove}>
             {t('readerRemove')}

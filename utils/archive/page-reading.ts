@@ -11,6 +11,8 @@ export interface PageAnnotation {
   parts: Part[];
   exact: string;
   comment: string;
+  /** Of the article, for a screen reader's voice. */
+  language: string | null;
   codes: ReadCode[];
   /** How it came to this version; null when it was made on it. */
   verdict: Verdict | null;
@@ -51,6 +53,7 @@ export async function pageReading(
       parts,
       exact: quote.exact,
       comment,
+      language: article.shown.language,
       codes: own,
       verdict,
       createdAt,
