@@ -3,6 +3,7 @@ import type { LiveNotice, LiveActs } from '@/components/live/types';
 import { quoteOf } from '@/utils/annotation/describe';
 import { partsOfRange, type Ends } from '@/utils/annotation/page-range';
 import { readSelection, type SelectionRefusal } from '@/utils/annotation/page-selection';
+import { rootsIn } from '@/utils/annotation/page-text';
 import { savedPartsOf } from '@/utils/annotation/saved-parts';
 import type { Part } from '@/utils/annotation/types';
 import { rangesOfEnds } from './box-of';
@@ -45,7 +46,8 @@ export async function makeHighlight(
       },
     });
 
-  const selection = readSelection(course.document, course.view()?.page.roots ?? [course.document]);
+  const roots = course.view()?.page.roots ?? rootsIn(course.document, course.shadowRootOf);
+  const selection = readSelection(course.document, roots);
   const shown = course.shown();
   const given = isSavedAgain ? kept : shown.kind === 'bar' ? shown.ends : null;
   const ends = given ?? ('refused' in selection ? null : selection.ends);

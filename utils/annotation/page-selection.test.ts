@@ -36,4 +36,18 @@ describe('readSelection', () => {
     select(note.firstChild!, 0, 3);
     expect(readSelection(document, [document])).toEqual({ refused: 'editable' });
   });
+
+  it('tells a frame of another site from one of its own', () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.focus();
+    expect(document.activeElement).toBe(frame);
+    const inside = frame.contentDocument!;
+    const text = inside.body
+      .appendChild(inside.createElement('p'))
+      .appendChild(inside.createTextNode('trong khung'));
+    inside.getSelection()!.setBaseAndExtent(text, 0, text, 5);
+    expect(readSelection(document, [document])).toMatchObject({ ends: { endOffset: 5 }, document: inside });
+    Object.defineProperty(frame, 'contentDocument', { value: null });
+    expect(readSelection(document, [document])).toEqual({ refused: 'frame' });
+  });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partsOfRange, rangesOfPart } from './page-range';
-import { pageSteps, type PageText } from './page-text';
+import { pageSteps, rootsIn, type PageText } from './page-text';
 import { throughout } from './slices';
 
 beforeEach(() => document.body.replaceChildren());
@@ -46,7 +46,8 @@ describe('pageSteps', () => {
     const again = throughout(pageSteps(document, (element) => element.shadowRoot));
     expect(page.text).toBe('trong khe\nsau');
     expect(again.text).toBe('đầu hộp\ntrong khe\ncuối hộp\nsau');
-    expect(again.roots).toContain(root);
+    expect(again.roots).toEqual([document, root]);
+    expect(rootsIn(document, (element) => element.shadowRoot)).toEqual([document, root]);
     expect(wordsOf(again, 'đầu hộp\ntrong khe\ncuối hộp\nsau').join('|')).toContain('đầu hộp');
   });
 });

@@ -92,6 +92,15 @@ export function* pageSteps(doc: Document, shadowRootOf: ShadowRootOf): Generator
   return { ...draft.done(), roots: [...roots] };
 }
 
+/** Every document and shadow root of a page that was not read yet. */
+export function rootsIn(root: Document | ShadowRoot, shadowRootOf: ShadowRootOf): (Document | ShadowRoot)[] {
+  const inner = [...root.querySelectorAll('*')].flatMap((element) => {
+    const frame = /^i?frame$/.test(element.localName) ? frameDocument(element as HTMLIFrameElement) : null;
+    return [shadowRootOf(element), frame].filter((one) => one !== null);
+  });
+  return [root, ...inner.flatMap((one) => rootsIn(one, shadowRootOf))];
+}
+
 /** The document in a frame, null when it is of another origin. */
 export function frameDocument(frame: HTMLIFrameElement): Document | null {
   try {
