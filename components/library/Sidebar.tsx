@@ -52,7 +52,12 @@ export function Sidebar(props: SidebarProps) {
         </ul>
       </Section>
       {toReview > 0 && (
-        <button type="button" class="entry sidebar-review" onClick={onReview}>
+        <button
+          type="button"
+          class="entry sidebar-review"
+          aria-label={t('reviewCount', number(toReview))}
+          onClick={onReview}
+        >
           <span class="entry-name">{t('reviewShort')}</span>
           <span class="entry-count">{number(toReview)}</span>
         </button>

@@ -81,6 +81,8 @@ export function CopyView(props: CopyViewProps) {
     search: find.query ? find.places : null,
     found: useMemo(() => (find.place ? [find.place] : null), [find.place]),
   });
+  // A guess has no stripe: it would look as sure as the others.
+  const certain = useMemo(() => annotations.filter(({ verdict }) => verdict !== 'review'), [annotations]);
   const hover = useHover(passages, annotations);
   const { onPassages } = props;
   // The parent only keeps them; a new callback is no reason to tell it again.
@@ -170,7 +172,7 @@ export function CopyView(props: CopyViewProps) {
           }}
         />
         <Stripes
-          annotations={annotations}
+          annotations={certain}
           passages={passages}
           current={current}
           lit={hover.ids}

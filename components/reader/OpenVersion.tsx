@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useKeymap, type KeysInForce } from '@/components/ui/use-keymap';
 import { useWords } from '@/components/words';
 import { inTextOrder } from '@/utils/annotation/order';
+import type { Part } from '@/utils/annotation/types';
 import type { Derivation } from '@/utils/archive/derive-version';
 import { piecesMissingIn, type Correction } from '@/utils/article/correct';
 import { correctedCapture } from '@/utils/article/corrected-capture';
@@ -107,6 +108,13 @@ export function OpenVersion(props: OpenVersionProps) {
     await keep(correctedCapture(version, pictures.map(foundAs), corrections), 'corrected');
   }
 
+  async function attach(annotationId: string, parts: Part[]) {
+    setAttaching(null);
+    const result = await doors.place(annotationId, version.id, parts);
+    await told(Promise.resolve(result));
+    if (result.ok) onAttached();
+  }
+
   const latest = useRef({ show, acts, annotations });
   latest.current = { show, acts, annotations };
   // The same functions for every drawing: a thousand cards are not drawn again because one was opened.
@@ -208,15 +216,7 @@ export function OpenVersion(props: OpenVersionProps) {
             setCurrent={setCurrent}
             acts={acts}
             byline={<Byline article={article} version={version} />}
-            onAttach={
-              attached &&
-              (({ parts }) => {
-                setAttaching(null);
-                void told(doors.place(attached.id, version.id, parts)).then((done) => {
-                  if (done !== null || props.attach === null) onAttached();
-                });
-              })
-            }
+            onAttach={attached && (({ parts }) => void attach(attached.id, parts))}
             onPassages={(now) => {
               passages.current = now;
               setIncomplete(now.incomplete);
@@ -278,7 +278,6 @@ export function OpenVersion(props: OpenVersionProps) {
         onFilter={setFilter}
         query={find.query}
         listRef={list}
-        onReview={doors.openReview}
         below={<p class="reader-keys">{t('readerKeysHint')}</p>}
       >
         {(annotation) => (

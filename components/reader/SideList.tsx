@@ -24,13 +24,12 @@ export interface SideListProps {
   /** What is searched in the text narrows the list too. */
   query: string;
   listRef: RefObject<HTMLElement | null>;
-  onReview: () => void;
   children: (annotation: ReadAnnotation) => ComponentChildren;
   below: ComponentChildren;
 }
 
 export function SideList(props: SideListProps) {
-  const { annotations, coders, filter, query, onFilter, listRef, onReview, children, below } = props;
+  const { annotations, coders, filter, query, onFilter, listRef, children, below } = props;
   const { t, number } = useWords();
   const shown = useMemo(() => {
     const fitting = filterAnnotations(annotations, filter);
@@ -48,7 +47,6 @@ export function SideList(props: SideListProps) {
     return counts;
   }, [annotations]);
   const used = coders.filter(({ id }) => annotations.some(({ coderId }) => coderId === id));
-  const toReview = states.get('review') ?? 0;
   const isFiltered = shown.length < annotations.length;
 
   return (
@@ -68,11 +66,6 @@ export function SideList(props: SideListProps) {
               : number(annotations.length)}
           </span>
         </h2>
-        {toReview > 0 && (
-          <button type="button" class="button reader-to-review" onClick={onReview}>
-            {t('readerReview', number(toReview))}
-          </button>
-        )}
       </div>
       {annotations.length >= LEAST_FILTERED && (
         <div class="reader-filters">

@@ -94,7 +94,7 @@ export function ReviewPage({ items, hasFailed, keys, doors }: ReviewPageProps) {
   );
 
   return (
-    <div class="review">
+    <div class="review-page">
       <header class="review-top">
         <button type="button" class="button quiet" onClick={doors.openLibrary}>
           <span aria-hidden="true">←</span> {t('readerLibrary')}

@@ -63,7 +63,7 @@ test('articles to show', async () => {
 });
 
 describe.each(LOOKS)('in $locale, $theme', ({ locale, theme }) => {
-  for (const name of ['library', 'reader', 'welcome', 'options', 'enter'])
+  for (const name of ['library', 'reader', 'review', 'welcome', 'options', 'enter'])
     test(`${name} has no stumbling block`, async () => {
       await dress(locale, theme);
       const [article] = await livingRows<{ id: string }>(w.driver, 'articles');
