@@ -61,7 +61,11 @@ export function CommentField({ comment, hasFocus, onKeep, onDone }: CommentField
           class="input"
           rows={3}
           value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => {
+            // Also before the next drawing: closing may come first.
+            latest.current.typed = event.currentTarget.value;
+            setTyped(event.currentTarget.value);
+          }}
           onBlur={keep}
           onKeyDown={(event) => {
             if (event.isComposing || event.keyCode === 229) return;

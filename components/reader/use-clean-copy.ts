@@ -25,6 +25,7 @@ export function useCleanCopy(version: Version) {
       figure.prepend(holder);
       return { id: figure.getAttribute('data-picture') ?? '', holder };
     });
+    levelHeadings(element);
     const title = version.blocks.find(({ type }) => type === 'title');
     const heading = title && element.querySelector(`[data-block="${CSS.escape(title.id)}"]`);
     const byline = doc.createElement('div');
@@ -42,4 +43,16 @@ export function useCleanCopy(version: Version) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [version.id]);
   return { root, copy };
+}
+
+/** A page that goes from its title to <h3> is kept as it is; screen readers are told an outline without gaps. */
+function levelHeadings(root: Element) {
+  const headings = [...root.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+  let before = 0;
+  for (const heading of headings) {
+    const own = Number(heading.tagName[1]);
+    const level = Math.min(own, before + 1);
+    if (level !== own) heading.setAttribute('aria-level', String(level));
+    before = level;
+  }
 }
