@@ -1,5 +1,5 @@
 /** A comment being written. What another tab writes meanwhile is shown beside it, never put over it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/words';
 
 export interface CommentFieldProps {
@@ -44,7 +44,7 @@ export function CommentField({ comment, hasFocus, onKeep, onDone }: CommentField
     now.onKeep(now.typed);
   }
   // Closing the card or the page must not lose what was typed; a conflict is for the person to decide.
-  useEffect(
+  useLayoutEffect(
     () => () => {
       const now = latest.current;
       if (now.typed !== base.current && now.comment === base.current) now.onKeep(now.typed);

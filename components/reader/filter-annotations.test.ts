@@ -20,7 +20,14 @@ const one = (id: string, more: Partial<ReadAnnotation> = {}): ReadAnnotation => 
   isPlacedByHand: false,
   ...more,
 });
-const CRISIS = { id: 'c', name: 'Khủng hoảng', folded: 'khung hoang', colour: '#ffffff', parentId: null, shortcut: null };
+const CRISIS = {
+  id: 'c',
+  name: 'Khủng hoảng',
+  folded: 'khung hoang',
+  colour: '#ffffff',
+  parentId: null,
+  shortcut: null,
+};
 const ALL = [
   one('a', { words: 'Giếng nước ngọt', codes: [CRISIS] }),
   one('b', { comment: 'đối chiếu', coderId: 'minh', verdict: 'changed' }),

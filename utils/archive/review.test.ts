@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createAnnotation, placeAnnotation, removeAnnotation } from '@/utils/archive/annotate';
-import { setArticleState } from '@/utils/archive/edit-articles';
-import { undo } from '@/utils/archive/journal';
-import { saveArticle } from '@/utils/archive/save-article';
+import { createAnnotation, placeAnnotation, removeAnnotation } from './annotate';
+import { setArticleState } from './edit-articles';
+import { undo } from './journal';
+import { saveArticle } from './save-article';
 import type { Placement } from '@/utils/db/records';
 import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
-import { countReview, reviewItems } from './review';
+import { countReview, reviewItems } from '@/utils/db/review';
 
 /** A highlight, and a placement of it in the latest version as an alignment would leave it. */
 async function uncertain(verdict: Placement['verdict'], hasGuess: boolean) {
