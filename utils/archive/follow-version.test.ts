@@ -3,6 +3,7 @@ import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 import { createAnnotation, placeAnnotation } from './annotate';
 import { undo } from './journal';
+import { moveAnnotation } from './move-annotation';
 import { saveArticle } from './save-article';
 
 const NO_WISHES = { byHand: {}, tags: [], collections: [] };
@@ -80,5 +81,33 @@ describe('highlights of a further version', () => {
     await expect(placeAnnotation(context, annotationId, saved.versionId, null)).rejects.toMatchObject({
       code: 'badRequest',
     });
+  });
+
+  it('start from the borders that were moved by hand', async () => {
+    const { context, save, saved, annotationId, placed } = await annotated('gió nhẹ');
+    const version = (await context.db.versions.get(saved.versionId))!;
+    const start = version.text.indexOf('gió nhẹ');
+    const block = version.blocks.find((one) => one.start <= start && start < one.end)!;
+    const wider = { blockId: block.id, start, end: start + 'gió nhẹ suốt tuần'.length };
+    await moveAnnotation(context, annotationId, saved.versionId, [wider]);
+    const next = await save(['Tin mới nhất lúc trưa.', ...FIRST]);
+    expect(await placed(next.versionId)).toMatchObject({ words: ['gió nhẹ suốt tuần'] });
+  });
+
+  it('start from the decision on the latest version, whatever the names of the versions', async () => {
+    const { context, save, saved, annotationId, placed } = await annotated('gió nhẹ');
+    const place = async (versionId: string, words: string) => {
+      const version = (await context.db.versions.get(versionId))!;
+      const start = version.text.indexOf(words);
+      const block = version.blocks.find((one) => one.start <= start && start < one.end)!;
+      await moveAnnotation(context, annotationId, versionId, [
+        { blockId: block.id, start, end: start + words.length },
+      ]);
+    };
+    const second = await save(['Tin mới nhất lúc trưa.', ...FIRST]);
+    await place(second.versionId, 'Cảng mở cửa');
+    await place(saved.versionId, 'Biển lặng');
+    const third = await save(['Tin mới nhất lúc trưa.', ...FIRST, 'Hết tin.']);
+    expect(await placed(third.versionId)).toMatchObject({ words: ['Cảng mở cửa'] });
   });
 });

@@ -5,7 +5,7 @@ import type { ArchiveContext } from './types';
 
 /**
  * Placements of all living highlights in `version`, each followed from the version it was made on; a place that a person
- * decided on a later version counts as made there. The parts of a review are a candidate, not a place. Reads only; the caller writes them with the version.
+ * decided, on that or on a later version, counts as made there: the one on the latest version. The parts of a review are a candidate, not a place. Reads only; the caller writes them with the version.
  */
 export async function placementsIn(
   { db }: ArchiveContext,
@@ -15,9 +15,13 @@ export async function placementsIn(
     ({ deletedAt, versionId }) => !deletedAt && versionId !== version.id,
   );
   if (annotations.length === 0) return [];
-  const decided = (await db.placements.where('articleId').equals(version.articleId).toArray()).filter(
-    ({ decidedBy, parts }) => decidedBy === 'person' && parts.length > 0,
-  );
+  const made = await db.versions
+    .where('[articleId+capturedAt]')
+    .between([version.articleId, ''], [version.articleId, '\uffff'])
+    .primaryKeys();
+  const decided = (await db.placements.where('articleId').equals(version.articleId).toArray())
+    .filter(({ decidedBy, parts }) => decidedBy === 'person' && parts.length > 0)
+    .toSorted((a, b) => made.indexOf(a.versionId) - made.indexOf(b.versionId));
   const placements: Placement[] = [];
   for (const [versionId, group] of grouped(annotations, decided)) {
     const saved = await db.versions.get(versionId);
