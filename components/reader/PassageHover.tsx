@@ -3,6 +3,7 @@ import { TagChips } from '@/components/ui/TagChips';
 import { useWords } from '@/components/words';
 import type { ReadAnnotation } from '@/utils/db/reading';
 
+/** More are told by their codes alone. */
 const MOST_SHOWN = 6;
 
 export interface PassageHoverProps {
@@ -19,16 +20,34 @@ export function PassageHover({ annotations, at }: PassageHoverProps) {
   return (
     // For the pointer only: keys get the same from the strip below the text, screen readers from the list.
     <div class="reader-hover" aria-hidden="true" style={`left:${left}px;${place}`}>
-      {annotations.slice(0, MOST_SHOWN).map(({ id, codes, comment, verdict }) => (
-        <div key={id} class="reader-hover-one">
-          <TagChips codes={codes} />
-          {verdict === 'review' && <em>{t('verdict_review')}</em>}
-          {comment && <span class="reader-hover-comment">{comment}</span>}
-        </div>
-      ))}
-      {annotations.length > MOST_SHOWN && (
-        <span class="reader-hover-more">{t('readerHoverMore', number(annotations.length - MOST_SHOWN))}</span>
+      {annotations.length > MOST_SHOWN ? (
+        <>
+          <span class="tag-chips">
+            {countedCodes(annotations).map(({ code, count }) => (
+              <span key={code.id} class="tag" style={`--tag-colour:${code.colour}`}>
+                {code.name} {count > 1 && <small>×{number(count)}</small>}
+              </span>
+            ))}
+          </span>
+          <span class="reader-hover-more">{t('readerHere', number(annotations.length))}</span>
+        </>
+      ) : (
+        annotations.map(({ id, codes, comment, verdict }) => (
+          <div key={id} class="reader-hover-one">
+            <TagChips codes={codes} />
+            {verdict === 'review' && <em>{t('verdict_review')}</em>}
+            {comment && <span class="reader-hover-comment">{comment}</span>}
+          </div>
+        ))
       )}
     </div>
   );
+}
+
+/** The codes of many highlights, the most frequent first. */
+function countedCodes(annotations: readonly ReadAnnotation[]) {
+  const counts = new Map<string, { code: ReadAnnotation['codes'][number]; count: number }>();
+  for (const code of annotations.flatMap(({ codes }) => codes))
+    counts.set(code.id, { code, count: (counts.get(code.id)?.count ?? 0) + 1 });
+  return [...counts.values()].toSorted((a, b) => b.count - a.count);
 }

@@ -7,7 +7,7 @@ import type { Passages } from './use-passages';
 import './stripes.css';
 
 const WIDE_LANE = 19;
-const NARROW_LANE = 7;
+const NARROW_LANE = 5;
 const MOST_LANES = 9;
 /** Below this height a name has no room. */
 const NAMED_HEIGHT = 54;
@@ -38,7 +38,8 @@ export function Stripes({ annotations, passages, current, lit, onPick }: Stripes
   );
   const isWide = layout.room >= WIDE_LANE * 3;
   const lane = isWide ? WIDE_LANE : NARROW_LANE;
-  const most = Math.max(2, Math.min(MOST_LANES, Math.floor(layout.room / lane) - 1));
+  // One lane is kept for what finds none.
+  const most = Math.max(1, Math.min(MOST_LANES, Math.floor(layout.room / lane) - 1));
   const plan = useMemo(() => planStripes(layout.places, most), [layout.places, most]);
   const lights = new Set(current ? [current, ...lit] : lit);
   const count = plan.stripes.length + plan.crowded.length;
@@ -155,5 +156,5 @@ function layoutOf(article: HTMLElement, annotations: readonly ReadAnnotation[], 
   const side = article.closest('.reader-body')?.querySelector('.reader-side')?.getBoundingClientRect();
   const isBeside = side !== undefined && side.left > frame.right;
   const edge = isBeside ? side.left - 14 : article.ownerDocument.documentElement.clientWidth - 2;
-  return { places, room: Math.max(0, edge - frame.right - 10) };
+  return { places, room: Math.max(0, edge - frame.right - (isBeside ? 10 : 3)) };
 }

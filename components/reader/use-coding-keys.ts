@@ -273,8 +273,10 @@ export function useCodingKeys(input: CodingKeysInput): CodingKeys {
 
   function leave(): boolean {
     const selected = selecting.now();
+    const isMaking = making.current !== null;
     making.current = null;
     if (selected) selecting.drop();
+    else if (isMaking) return true;
     else if (current) setCurrent(null);
     else if (cursor.cursor) cursor.put(null);
     else return false;

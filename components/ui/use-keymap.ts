@@ -1,5 +1,5 @@
 /** Keys heard on the whole page; silent in fields, in dialogs and while an input method composes. */
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { actionOf, isAlwaysOn, strokeOf, type KeyAction, type Keymap } from '@/utils/annotation/keymap';
 
 export interface KeysInForce {
@@ -20,7 +20,8 @@ export function useKeymap(keys: KeysInForce, acts: KeyActs, onOther?: (stroke: s
   useLayoutEffect(() => {
     latestRef.current = { keys, acts, onOther };
   });
-  useEffect(() => {
+  // A layout effect ends at once when the view goes; others end later, and two views would hear the same key.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const now = latestRef.current;
