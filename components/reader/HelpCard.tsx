@@ -10,11 +10,17 @@ export function HelpCard(props: { keys: KeysInForce; onChange: () => void; onClo
   const { keymap, areSingleOn } = props.keys;
   const { t } = useWords();
   const sentence = useKeySentence();
+  const isRow = [1, 2, 3, 4, 5, 6, 7, 8, 9].every(
+    (n) => keymap[`recent${n}` as 'recent1'].join() === String(n),
+  );
   const groups = (['move', 'code', 'edit', 'page'] as const).map((group): KeyGroup => ({
     title: `keyGroup_${group}`,
-    rows: KEY_GROUPS[group].flatMap((action) =>
-      keymap[action].length > 0 ? [{ keys: keymap[action], says: sentence(action) }] : [],
-    ),
+    rows: KEY_GROUPS[group].flatMap((action) => {
+      // Nine digits in a row are one line.
+      if (isRow && action.startsWith('recent'))
+        return action === 'recent1' ? [{ keys: ['1–9'], says: t('keyAction_recents') }] : [];
+      return keymap[action].length > 0 ? [{ keys: keymap[action], says: sentence(action) }] : [];
+    }),
   }));
   return (
     <Dialog title={t('keysHelp')} onClose={props.onClose}>
