@@ -22,10 +22,9 @@ import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 const PARAGRAPHS = ['Biển lặng 😀 suốt tuần. Gió nhẹ ở TP. Phan Thiết.', 'Cảng mở cửa từ 4 giờ sáng.'];
 
 beforeEach(() => {
-  // jsdom has none of these.
+  // jsdom has neither.
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   vi.stubGlobal('CSS', { escape: (id: string) => id });
-  Element.prototype.scrollIntoView ??= () => undefined;
 });
 let turn = 0;
 afterEach(() => {
