@@ -29,6 +29,9 @@ export function KeysPanel({ areSingleOn, changed, onSingle, onChange }: KeysPane
   const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null);
   const keymap = mergeKeymap(changed);
 
+  const namesOf = (keys: readonly string[]) =>
+    keys.map((key) => shownKey(key)).join(', ') || t('settingsKeyNone');
+
   function take(bound: Bound, action: KeyAction, stroke: string) {
     setWaiting(null);
     if (!bound.ok) {
@@ -68,19 +71,23 @@ export function KeysPanel({ areSingleOn, changed, onSingle, onChange }: KeysPane
                     <button
                       type="button"
                       class="settings-key"
-                      aria-label={t('settingsKeyChange', sentence(action))}
                       onClick={() => {
                         setSaid(null);
                         setWaiting(action);
                       }}
                     >
-                      {keymap[action].length === 0
-                        ? t('settingsKeyNone')
-                        : keymap[action].map((key) => (
-                            <kbd key={key} class="key">
-                              {shownKey(key)}
-                            </kbd>
-                          ))}
+                      <span class="visually-hidden">
+                        {t('settingsKeyChange', sentence(action), namesOf(keymap[action]))}
+                      </span>
+                      <span aria-hidden="true">
+                        {keymap[action].length === 0
+                          ? t('settingsKeyNone')
+                          : keymap[action].map((key) => (
+                              <kbd key={key} class="key">
+                                {shownKey(key)}
+                              </kbd>
+                            ))}
+                      </span>
                     </button>
                   )}
                   {!isFirst && (

@@ -207,10 +207,10 @@ describe('coding by keys', () => {
 
   test('keys without Ctrl can be switched off and given to others', async () => {
     const settings = await w.driver.openPage('options.html');
-    await settings.click('button', w.t('settingsKeyChange', w.t('keyAction_highlight')));
+    await settings.click('button', w.t('settingsKeyChange', w.t('keyAction_highlight'), 'H'));
     await settings.key('j');
     await settings.read(w.t('settingsKeyTaken', 'J', w.t('keyAction_nextParagraph')));
-    await settings.click('button', w.t('settingsKeyChange', w.t('keyAction_highlight')));
+    await settings.click('button', w.t('settingsKeyChange', w.t('keyAction_highlight'), 'H'));
     await settings.key('q');
     await settings.read(w.t('settingsKeySet', 'Q', w.t('keyAction_highlight')));
     await settings.close();
