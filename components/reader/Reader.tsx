@@ -1,4 +1,5 @@
 /** The reader's frame: strip above, what is said and what went wrong, undo by key; below it the version that is open. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useKeymap, type KeysInForce } from '@/components/ui/use-keymap';
 import { useWords } from '@/components/words';
@@ -18,6 +19,7 @@ export interface ReaderProps {
   keys: KeysInForce;
   /** Highlights to review in the whole archive. */
   toReview: number;
+  coder?: ComponentChildren;
   /** A highlight whose words are to be chosen, asked for from the review. */
   attach?: string | null;
   onAttached?: () => void;
@@ -84,6 +86,7 @@ export function Reader(props: ReaderProps) {
         onBin={() => void bin()}
         onFind={() => setFindTurn((turn) => turn + 1)}
         toReview={toReview}
+        coder={props.coder}
       />
       <output class="reader-said">{said}</output>
       {problem && (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useWords } from '@/components/words';
 import type { Reading } from '@/utils/db/reading';
 import { isMessageKey } from '@/utils/locale/translate';
@@ -14,10 +15,22 @@ export interface TopBarProps {
   onFind: () => void;
   /** Highlights to review in the whole archive. */
   toReview: number;
+  /** Who is at work, to be switched. */
+  coder?: ComponentChildren;
 }
 
 /** The strip above the copy: back to the library, version, undo and redo, look, print, bin. */
-export function TopBar({ reading, look, doors, onUndo, onRedo, onBin, onFind, toReview }: TopBarProps) {
+export function TopBar({
+  reading,
+  look,
+  doors,
+  onUndo,
+  onRedo,
+  onBin,
+  onFind,
+  toReview,
+  coder,
+}: TopBarProps) {
   const { t, moment, number } = useWords();
   const { article, version, versions } = reading;
   return (
@@ -42,6 +55,7 @@ export function TopBar({ reading, look, doors, onUndo, onRedo, onBin, onFind, to
         </label>
       )}
       <span class="reader-gap" />
+      {coder}
       {toReview > 0 && (
         <button type="button" class="button quiet reader-to-review" onClick={doors.openReview}>
           {t('reviewCount', number(toReview))}

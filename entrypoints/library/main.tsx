@@ -1,15 +1,13 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import '@/components/theme.css';
-import { CoderSwitch } from '@/components/coders/CoderSwitch';
 import type { LibraryDoors, StorageLine } from '@/components/library/doors';
 import { Library } from '@/components/library/Library';
 import { Words } from '@/components/words';
 import { applyImport, planImport } from '@/utils/archive/import-archive';
 import { binContents, leadPicture } from '@/utils/db/articles';
 import { unfinishedBlindWork } from '@/utils/db/blind';
-import { watch } from '@/utils/db/watch';
-import { codersNow, type CodersNow } from '@/utils/db/samples';
+import { codersNow } from '@/utils/db/samples';
 import { failingFamilies, type FailingFamily } from '@/utils/archive/failing-families';
 import { openDatabase } from '@/utils/db/open';
 import { translate, type Locale } from '@/utils/locale/translate';
@@ -19,6 +17,7 @@ import { watchSettings } from '@/utils/platform/settings';
 import { askToPersist, storageState } from '@/utils/platform/storage-state';
 import { readLostArchive, writeLostArchive, type LostArchive } from '@/utils/platform/witness';
 import { useToReview } from '../review/use-to-review';
+import { CoderAtWork } from './CoderAtWork';
 import { clearWorkingFiles, exportToFile } from './export-file';
 import { useContents } from './use-contents';
 
@@ -63,16 +62,6 @@ function doorsWith(retry: () => void): LibraryDoors {
   };
 }
 
-/** Only where there is somebody to switch to. */
-function SidebarCoder({ now }: { now: CodersNow }) {
-  if (now.coders.length < 2) return null;
-  return (
-    <div class="sidebar-coder">
-      <CoderSwitch now={now} onSwitch={(coderId) => void call('coder/switch', { coderId })} />
-    </div>
-  );
-}
-
 function useStorage(): StorageLine | null {
   const [storage, setStorage] = useState<StorageLine | null>(null);
   useEffect(() => {
@@ -100,7 +89,6 @@ function App({ first }: { first: Locale }) {
   const storage = useStorage();
   const toReview = useToReview();
   const [lost, setLost] = useState<LostArchive | null>(null);
-  const [coders, setCoders] = useState<CodersNow | null>(null);
   const [failing, setFailing] = useState<FailingFamily[]>([]);
   useEffect(() => {
     // A look at copies that are kept; without it the library works all the same.
@@ -108,15 +96,6 @@ function App({ first }: { first: Locale }) {
       .then(failingFamilies)
       .then(setFailing, () => setFailing([]));
   }, []);
-  useEffect(
-    () =>
-      watch(
-        async () => codersNow(await openDatabase()),
-        setCoders,
-        () => setCoders(null),
-      ),
-    [],
-  );
   useEffect(() => void readLostArchive().then(setLost), []);
   useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
   useEffect(() => {
@@ -130,7 +109,7 @@ function App({ first }: { first: Locale }) {
         doors={doors}
         lost={lost}
         failing={failing}
-        coder={coders && <SidebarCoder now={coders} />}
+        coder={<CoderAtWork />}
         toReview={toReview}
         onLostRead={() => {
           setLost(null);

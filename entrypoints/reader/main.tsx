@@ -14,6 +14,7 @@ import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
 import { requestOrigins } from '@/utils/platform/permissions';
 import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
+import { CoderAtWork } from '../library/CoderAtWork';
 import { SampleQueue } from './SampleQueue';
 import { keysOf } from '../review/keys-of';
 import { useToReview } from '../review/use-to-review';
@@ -111,6 +112,7 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
     <>
       <Reader
         {...{ reading, look, sources, doors, keys, toReview }}
+        coder={<CoderAtWork />}
         attach={asked.get('attach')}
         onAttached={() => {
           if (asked.has('attach')) location.assign(pageUrl('review'));
