@@ -1,17 +1,16 @@
 /** Who is at work, watched; to be switched where there is somebody to switch to. */
 import { useEffect, useState } from 'preact/hooks';
 import { CoderSwitch } from '@/components/coders/CoderSwitch';
-import { openDatabase } from '@/utils/db/open';
 import { codersNow, type CodersNow } from '@/utils/db/samples';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import { call } from '@/utils/messaging/client';
 
 export function CoderAtWork() {
   const [now, setNow] = useState<CodersNow | null>(null);
   useEffect(
     () =>
-      watch(
-        async () => codersNow(await openDatabase()),
+      watchArchive(
+        (db) => codersNow(db),
         setNow,
         () => setNow(null),
       ),

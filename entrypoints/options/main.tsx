@@ -11,7 +11,7 @@ import { surveyCopies } from '@/utils/archive/survey-copies';
 import { OUTLETS, pressOrigins } from '@/utils/article/outlets';
 import { openDatabase } from '@/utils/db/open';
 import { codersNow, type CodersNow } from '@/utils/db/samples';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, preparePage } from '@/utils/platform/page';
 import { removeOrigins } from '@/utils/platform/permissions';
@@ -57,8 +57,8 @@ function Page({ settings }: { settings: Settings }) {
   useEffect(() => watchSites(PRESS, setSites), []);
   useEffect(
     () =>
-      watch(
-        async () => codersNow(await openDatabase()),
+      watchArchive(
+        (db) => codersNow(db),
         setCoders,
         () => setCoders({ coders: [], currentId: '' }),
       ),

@@ -1,9 +1,8 @@
 /** The queue of a sample at the foot of the reader, when the reader was opened from one. */
 import { useEffect, useState } from 'preact/hooks';
 import { QueueBar } from '@/components/samples/QueueBar';
-import { openDatabase } from '@/utils/db/open';
 import { queueOf, type Queue } from '@/utils/db/samples';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import { call } from '@/utils/messaging/client';
 import { openPage, pageUrl } from '@/utils/platform/page';
 
@@ -11,8 +10,8 @@ export function SampleQueue({ sampleId, articleId }: { sampleId: string; article
   const [queue, setQueue] = useState<Queue | null>(null);
   useEffect(
     () =>
-      watch(
-        async () => queueOf(await openDatabase(), sampleId),
+      watchArchive(
+        (db) => queueOf(db, sampleId),
         setQueue,
         () => setQueue(null),
       ),

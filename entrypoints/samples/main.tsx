@@ -5,7 +5,6 @@ import type { SamplesDoors } from '@/components/samples/doors';
 import { SamplesPage } from '@/components/samples/SamplesPage';
 import { useWords, Words } from '@/components/words';
 import { listCollections } from '@/utils/db/articles';
-import { openDatabase } from '@/utils/db/open';
 import {
   codersNow,
   queueOf,
@@ -14,7 +13,8 @@ import {
   type Queue,
   type SampleNow,
 } from '@/utils/db/samples';
-import { watch } from '@/utils/db/watch';
+import type { PressmarkDatabase } from '@/utils/db/schema';
+import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
@@ -41,8 +41,7 @@ const doors: SamplesDoors = {
   newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000_000),
 };
 
-async function look(): Promise<Now> {
-  const db = await openDatabase();
+async function look(db: PressmarkDatabase): Promise<Now> {
   const [coders, samples, collections] = await Promise.all([
     codersNow(db),
     samplesNow(db),
@@ -63,7 +62,7 @@ function Page() {
   useEffect(() => {
     document.title = `${t('samplesTitle')} · ${t('extensionName')}`;
   }, [t]);
-  useEffect(() => watch(look, setNow, () => setFailed(true)), []);
+  useEffect(() => watchArchive(look, setNow, () => setFailed(true)), []);
   if (!now) return <main class="samples">{isFailed && <p role="alert">{t('readerFailed')}</p>}</main>;
   return <SamplesPage {...now} doors={doors} />;
 }
