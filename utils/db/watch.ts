@@ -11,7 +11,9 @@ export function watch<T>(
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: onValue, error: onError });
+  // Dexie follows native awaits only through a function that is itself async: without this, a query that waits for another
+  // async function of ours is no longer followed after it, and never runs again.
+  const subscription = liveQuery(async () => await query()).subscribe({ next: onValue, error: onError });
   return () => subscription.unsubscribe();
 }
 
