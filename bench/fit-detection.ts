@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { pageSignals, type PageSignals } from '../utils/article/detect/page-signals';
@@ -29,20 +30,23 @@ const FOLDS = 10;
 const MOVED = 0.95;
 const FITTED = (Object.keys(WEIGHTS) as Signal[]).filter((signal) => !BY_HAND.includes(signal));
 
-function readRows(folder: string): Row[] {
+/** One page a turn of the event loop: jsdom lets go of a closed window only then. */
+async function readRows(folder: string): Promise<Row[]> {
   const lines = readFileSync(path.join(folder, 'truth.jsonl'), 'utf8').trim().split('\n');
-  return lines.flatMap((line) => {
+  const rows: Row[] = [];
+  for (const line of lines) {
     const { corpus, type, url, file } = JSON.parse(line) as Record<
       'corpus' | 'type' | 'url' | 'file',
       string
     >;
-    if (!URL.canParse(url) || new URL(url).hostname === '') return [];
+    if (!URL.canParse(url) || new URL(url).hostname === '') continue;
     const html = gunzipSync(readFileSync(path.join(folder, file))).toString('utf8');
     const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
-    const signals = pageSignals(window.document, url);
+    rows.push({ corpus, type, url, signals: pageSignals(window.document, url) });
     window.close();
-    return [{ corpus, type, url, signals }];
-  });
+    await nextTurn();
+  }
+  return rows;
 }
 
 function isArticle({ type }: Row): boolean {
@@ -113,7 +117,7 @@ function foldOf(url: string): number {
 
 const shared = process.env.SHARED_DIR;
 if (shared === undefined) throw new Error('SHARED_DIR must name the folder that holds corpus/extraction');
-const rows = readRows(path.join(shared, 'corpus/extraction'));
+const rows = await readRows(path.join(shared, 'corpus/extraction'));
 const all = fit(rows);
 const committed = new Map<string, number>([
   ['bias', BIAS],
