@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** Set by hand, since the corpora hold too few such pages. */
-const BY_HAND: readonly Signal[] = ['home', 'section', 'familyMarks', 'videoOnly'];
+const BY_HAND: readonly Signal[] = ['home', 'section', 'shortPath', 'familyMarks', 'videoOnly'];
 const JSON_LD: readonly Signal[] = ['jsonLdArticle', 'jsonLdOther'];
 const RIDGE = 1.5;
 const FOLDS = 10;
