@@ -3,7 +3,7 @@
  * live one about as well, or the saved one fits another live block, the words do not say which is which.
  */
 import type { Alignment, Pair } from './alignment';
-import { changedWords } from './changed-words';
+import { changesBetween, isAnotherWord } from './changed-words';
 import { diffUnits } from './diff-units';
 import type { NormalView } from './normal-view';
 import { gramsOf } from './unique-grams';
@@ -14,6 +14,7 @@ const LIKE_SAVED = 0.3;
 const LIKE_LIVE = 0.15;
 /** Edits by which the right one must be nearer. */
 const MARGIN = 5;
+const FURTHEST = 1000;
 /** Of a block with more look-alikes than that only the most alike are compared. */
 const MOST_RIVALS = 24;
 
@@ -34,17 +35,14 @@ export function* findRivals(
   const inSaved = index(savedGrams);
   const inLive = index(liveGrams);
   yield;
-  const partners = new Map<number, Set<number>>();
   const liveOf = new Map<number, Set<number>>();
-  for (const pair of pairs) {
-    partners.set(pair.live, (partners.get(pair.live) ?? new Set()).add(pair.saved));
-    liveOf.set(pair.saved, (liveOf.get(pair.saved) ?? new Set()).add(pair.live));
-  }
+  for (const pair of pairs) liveOf.set(pair.saved, (liveOf.get(pair.saved) ?? new Set()).add(pair.live));
   for (const [n, pair] of pairs.entries()) {
     if (n % 16 === 15) yield;
     if (certain.has(pair)) continue;
     // Another name or number in the old place: as likely another paragraph of the same kind as the old one corrected.
-    if (byPlace.has(pair) && changedWords(wordsOf(saved, pair.saved), wordsOf(live, pair.live)).length > 0) {
+    const changes = () => changesBetween(wordsOf(saved, pair.saved), wordsOf(live, pair.live));
+    if (byPlace.has(pair) && changes().gone.length > 0) {
       pair.isContested = true;
       continue;
     }
@@ -54,9 +52,10 @@ export function* findRivals(
       (block) => !liveOf.get(pair.saved)!.has(block),
     );
     if (others.length === 0 && elsewhere.length === 0) continue;
-    const own = distance(alignment, pair.saved, pair.live, 2000);
-    const limit = own < 0 ? 2000 : own + MARGIN - 1;
+    const own = distance(alignment, pair.saved, pair.live, FURTHEST);
+    const limit = own < 0 ? FURTHEST : own + MARGIN - 1;
     pair.isContested =
+      isAnotherWord(changes()) ||
       others.some((block) => distance(alignment, block, pair.live, limit) >= 0) ||
       elsewhere.some((block) => distance(alignment, pair.saved, block, limit) >= 0);
   }

@@ -2,10 +2,10 @@
 import { pairBetween, type Alignment } from './alignment';
 import { isReworded, SHORT, type Remains } from './find-remains';
 import { witnessAt, type Stretch } from './neighbourhood';
-import { sentencesAround, sentenceStarts } from './sentences';
+import { OPENING_OR_QUOTE, sentencesAround, sentenceStarts } from './sentences';
 
 /** A page that shares less than this with the saved text, in its order, is another article. */
-const LEAST_SETTLED = 0.25;
+const LEAST_SETTLED = 0.4;
 /** A short part needs more of itself. */
 const KEPT_OF_SHORT = 0.7;
 const KEPT_OF_CLOSED_IN = 0.3;
@@ -20,7 +20,36 @@ const LONG = 40;
 export function isCertain(alignment: Alignment, start: number, end: number, remains: Remains): boolean {
   if (alignment.settled < LEAST_SETTLED) return false;
   if (alignment.isWhole) return true;
-  return isEnough(alignment, start, end, remains) && isHeld(alignment, remains);
+  return (
+    isEnough(alignment, start, end, remains) &&
+    (!isReworded(alignment) || isDistinct(alignment, start, end, remains)) &&
+    isHeld(alignment, remains)
+  );
+}
+
+/** A part this short may be said again close by; how close, and how many letters beside it must be the old ones then. */
+const REPEATABLE = 40;
+const CLOSE_BY = 160;
+const HELD_BY = 6;
+
+/**
+ * Where short words are said more or less often close by than they were, one of them came or went: only the very letters at
+ * both their sides tell which.
+ */
+function isDistinct({ saved, live, to }: Alignment, start: number, end: number, remains: Remains): boolean {
+  const piece = remains.pieces[0]!;
+  if (end - start >= REPEATABLE || remains.pieces.length > 1) return true;
+  let before = 0;
+  while (before < HELD_BY && to[start - 1 - before] === piece.start - 1 - before) before += 1;
+  let after = 0;
+  while (after < HELD_BY && to[end + after] === piece.end + after) after += 1;
+  if (before === HELD_BY && after === HELD_BY) return true;
+  const words = saved.text.slice(start, end);
+  const here = live.text.slice(piece.start, piece.end);
+  const times = (text: string, wanted: string) => text.split(wanted).length - 1;
+  const then = saved.text.slice(Math.max(0, start - CLOSE_BY), end + CLOSE_BY);
+  const now = live.text.slice(Math.max(0, piece.start - CLOSE_BY), piece.end + CLOSE_BY);
+  return times(then, words) === 1 && times(now, here) === 1 && times(now, words) <= 1;
 }
 
 function isEnough(alignment: Alignment, start: number, end: number, remains: Remains): boolean {
@@ -77,6 +106,8 @@ function isHeld(alignment: Alignment, remains: Remains): boolean {
   if (kept < (own.end - own.start) * KEPT_OF_SENTENCE && remains.kept < LONG) return false;
   const before = witnessAt(alignment, own, there, -1);
   const after = witnessAt(alignment, own, there, 1);
+  const sides = [before.witness, after.witness];
+  if (sides.includes('against')) return false;
   const isContested = remains.pieces.some(
     (piece) => pairBetween(alignment, block, live.blockOf[piece.start]!)?.isContested ?? true,
   );
@@ -88,7 +119,6 @@ function isHeld(alignment: Alignment, remains: Remains): boolean {
         (side) => side.witness === 'beside' && (side.block < 0 || !isBlockContested(alignment, side.block)),
       )
     );
-  const sides = [before.witness, after.witness];
   if (sides.includes('inside')) return true;
   return !sides.includes('none') || isWholeParagraph(alignment, block, live.blockOf[first.start]!);
 }
@@ -113,27 +143,32 @@ const PROOF_OF_SENTENCE = 16;
 
 /**
  * A paragraph that went elsewhere without its neighbours: the live one is it and nothing else, and holds sentences that prove
- * each other. A single sentence may be a teaser or a caption.
+ * each other: two from the first to the last, or three. A single sentence may be a teaser or a caption.
  */
 function isWholeParagraph({ saved, live, to, proof }: Alignment, block: number, liveBlock: number): boolean {
   const start = saved.blockStart[block]!;
   const end = saved.blockEnd[block]!;
   const liveStart = live.blockStart[liveBlock]!;
   const liveEnd = live.blockEnd[liveBlock]!;
-  const starts = [...sentenceStarts(saved, start, end), end];
+  const starts = [...sentenceStarts(saved, start, end, OPENING_OR_QUOTE), end];
   let kept = 0;
   let proven = 0;
+  let lacksEdge = false;
   for (let n = 0; n + 1 < starts.length; n += 1) {
     let unique = 0;
+    let left = 0;
     for (let unit = starts[n]!; unit < starts[n + 1]!; unit += 1) {
       if (to[unit]! < liveStart || to[unit]! >= liveEnd) continue;
-      kept += 1;
+      left += 1;
       unique += proof[unit]!;
     }
+    const isOuter = n === 0 || n + 2 === starts.length;
+    if (isOuter && left < (starts[n + 1]! - starts[n]!) / 2) lacksEdge = true;
+    kept += left;
     if (unique >= PROOF_OF_SENTENCE) proven += 1;
   }
   return (
-    proven >= 2 &&
+    proven >= (lacksEdge ? 3 : 2) &&
     kept >= (end - start) * KEPT_OF_PARAGRAPH &&
     liveEnd - liveStart - kept <= (liveEnd - liveStart) * NEW_IN_PARAGRAPH
   );

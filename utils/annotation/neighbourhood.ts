@@ -8,8 +8,9 @@ import type { NormalView } from './normal-view';
 /**
  * `inside`: text of the same block beyond the sentence stands beside it. `beside`: the sentence begins (ends) its block, and
  * the block before (after) is still the one before (after). `near`: blocks came or went between. `none`: nothing speaks.
+ * `against`: text of the same block beyond the sentence stands elsewhere, so that the sentence was taken out of it.
  */
-export type Witness = 'none' | 'near' | 'beside' | 'inside';
+export type Witness = 'against' | 'none' | 'near' | 'beside' | 'inside';
 
 export interface Stretch {
   start: number;
@@ -125,8 +126,9 @@ function acrossBorder(
       return { witness: 'none', block: -1 };
     const blocks = Math.abs(live.blockOf[nearest]! - liveBlock);
     if (blocks > MOST_BLOCKS) return { witness: 'none', block: -1 };
-    const isNext =
-      live.blockOf[nearest] === liveBlock || filledBlock(live, liveBlock, side) === live.blockOf[nearest];
+    // Two saved blocks in one live block: the border that should part them is gone.
+    if (blocks === 0) return { witness: 'none', block: -1 };
+    const isNext = filledBlock(live, liveBlock, side) === live.blockOf[nearest];
     return { witness: isNext ? witness : 'near', block: at };
   }
   return { witness: 'none', block: -1 };
@@ -149,11 +151,36 @@ export function witnessAt(
   const rest = beyond(alignment.saved, block, own, side, alignment.saved.units.length);
   const { to, live } = alignment;
   const liveBlock = live.blockOf[side < 0 ? there.start : there.end - 1]!;
+  if (isAgainst(alignment, beyond(alignment.saved, block, own, side, WINDOW * 2), there, side))
+    return { witness: 'against', block };
   const kept = count(
     rest,
     (unit) => isOn(to[unit]!, there, side, SLACK) && live.blockOf[to[unit]!] === liveBlock,
   );
   if (rest.end - rest.start >= LEAST_WINDOW && kept < (rest.end - rest.start) * LEAST_SHARE)
     return { witness: 'none', block: -1 };
+  if (rest.end - rest.start < LEAST_WINDOW && hasNewEdge(alignment, own, there, side))
+    return { witness: 'none', block: -1 };
   return acrossBorder(alignment, there, block, side);
+}
+
+/** Letters that must stand elsewhere to say so. */
+const LEAST_AGAINST = 20;
+
+function isAgainst({ to }: Alignment, beside: Stretch, there: Stretch, side: -1 | 1): boolean {
+  const right = count(beside, (unit) => isOn(to[unit]!, there, side, SLACK));
+  const all = count(beside, (unit) => to[unit]! >= 0);
+  return all - right >= LEAST_AGAINST && all > right * 2;
+}
+
+/** New letters at the edge of a live block are more than a replaced word: "Photo:" before a caption, say. */
+const MOST_NEW = 3;
+
+function hasNewEdge({ saved, live, from }: Alignment, own: Stretch, there: Stretch, side: -1 | 1): boolean {
+  if (side < 0) {
+    const before = there.start - live.blockStart[live.blockOf[there.start]!]!;
+    return before - (from[there.start]! - saved.blockStart[saved.blockOf[own.start]!]!) > MOST_NEW;
+  }
+  const after = live.blockEnd[live.blockOf[there.end - 1]!]! - there.end;
+  return after - (saved.blockEnd[saved.blockOf[own.start]!]! - 1 - from[there.end - 1]!) > MOST_NEW;
 }

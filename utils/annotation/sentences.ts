@@ -6,10 +6,20 @@ const SHORTEST = 24;
 
 const isEnd = (unit: number) => unit === 0x2e || unit === 0x21 || unit === 0x3f;
 const isCloser = (unit: number) => unit === 0x22 || unit === 0x27 || unit === 0x29 || unit === 0x5d;
-const OPENING = /^["']?\p{Lu}/u;
+const OPENING = /^\p{Lu}/u;
+/** A sentence of its own also where it is speech. */
+export const OPENING_OR_QUOTE = /^["']?\p{Lu}/u;
 
-/** Starts of the sentences in `[start, end)`, `start` always among them. */
-export function sentenceStarts({ units, text }: NormalView, start: number, end: number): number[] {
+/**
+ * Starts of the sentences in `[start, end)`, `start` always among them.
+ * @param opening by default speech in quotes goes with the sentence before it
+ */
+export function sentenceStarts(
+  { units, text }: NormalView,
+  start: number,
+  end: number,
+  opening: RegExp = OPENING,
+): number[] {
   const starts = [start];
   for (let at = start; at < end - 1; at += 1) {
     if (!isEnd(units[at]!)) continue;
@@ -18,7 +28,7 @@ export function sentenceStarts({ units, text }: NormalView, start: number, end: 
     if (next >= end || units[next] !== 32) continue;
     next += 1;
     const isLong = next - starts.at(-1)! >= SHORTEST && end - next >= SHORTEST / 2;
-    if (isLong && OPENING.test(text.slice(next, next + 4))) starts.push(next);
+    if (isLong && opening.test(text.slice(next, next + 4))) starts.push(next);
   }
   return starts;
 }

@@ -20,17 +20,42 @@ export function settleRepeats(alignment: Alignment): void {
 
 /** Looks for stretches of `view` without a place in the other text, whose neighbours stand side by side there. */
 function settle(view: NormalView, there: Int32Array, back: Int32Array, doubt: (unit: number) => void): void {
-  let last = -1;
-  for (let unit = 0; unit < there.length; unit += 1) {
-    if (there[unit]! < 0) continue;
-    const isCut =
-      last >= 0 &&
-      unit - last > LEAST_CUT &&
-      there[unit] === there[last]! + 1 &&
-      view.blockOf[unit] === view.blockOf[last];
-    if (isCut) slide(view, there, back, last + 1, unit, doubt);
-    last = unit;
+  for (let block = 0; block < view.blockStart.length; block += 1) {
+    const first = view.blockStart[block]!;
+    const end = view.blockEnd[block]!;
+    let last = first - 1;
+    for (let unit = first; unit < end; unit += 1) {
+      if (there[unit]! < 0) continue;
+      if (unit - last > LEAST_CUT) {
+        if (last < first) doubtBeside(view, there, first, unit, doubt);
+        else if (there[unit] === there[last]! + 1) slide(view, there, back, last + 1, unit, doubt);
+      }
+      last = unit;
+    }
+    if (last >= first && end - last > LEAST_CUT) doubtBeside(view, there, last + 1, end, doubt);
   }
+}
+
+/** A cut at the edge of a block: what reads like its beginning after it, or like its end before it, is in doubt. */
+function doubtBeside(
+  { units }: NormalView,
+  there: Int32Array,
+  start: number,
+  end: number,
+  doubt: (unit: number) => void,
+): void {
+  const size = end - start;
+  let after = 0;
+  while (after < size && there[end + after]! >= 0 && units[start + after] === units[end + after]) after += 1;
+  let before = 0;
+  while (
+    before < size &&
+    there[start - 1 - before]! >= 0 &&
+    units[start - 1 - before] === units[end - 1 - before]
+  )
+    before += 1;
+  if (after >= LEAST_SLIDE) for (let n = 0; n < after; n += 1) doubt(end + n);
+  if (before >= LEAST_SLIDE) for (let n = 0; n < before; n += 1) doubt(start - 1 - n);
 }
 
 function slide(
