@@ -106,4 +106,57 @@ describe('placeHighlights', () => {
       words: ['rời cảng ra khơi.'],
     });
   });
+
+  it('says which names and numbers changed', () => {
+    const now = textOf(A, B, 'Sản lượng khai thác đạt 19.200 tấn.');
+    const [placed] = placeHighlights(textOf(A, B, C), now, [
+      { id: 'h', parts: [partOf(textOf(A, B, C), 'khai thác đạt 18.500 tấn')] },
+    ]);
+    expect(placed).toMatchObject({ changedWords: ['18.500', '19.200'] });
+  });
+
+  it('gives whole letters of a decomposed page, emoji and halves of pairs included', () => {
+    const line = 'Nước 😀 dâng 👨‍👩‍👧 cao ở xã Tân Hòa, nửa \ud83d đôi, từ đêm qua tới sáng nay.';
+    const saved = textOf(A, line, C);
+    const live = textOf(...[A, line, C].map((one) => one.normalize('NFD')));
+    for (const words of ['😀', '👨‍👩‍👧 cao', 'Hòa, nửa \ud83d']) {
+      const [placed] = placeHighlights(saved, live, [{ id: 'h', parts: [partOf(saved, words)] }]);
+      const there = placed!.parts.map(({ start, end }) => live.text.slice(start, end).normalize('NFC'));
+      expect([placed!.verdict, ...there]).toEqual(['exact', words]);
+    }
+  });
+
+  it('keeps 300 highlights in one another apart, and finds none on a page that was taken down', () => {
+    const long = Array.from(
+      { length: 80 },
+      (_, n) => `Câu thứ ${n} nói về ${n * 37} ngôi nhà ngập nước.`,
+    ).join(' ');
+    const saved = textOf(A, long, C);
+    const block = saved.blocks[1]!;
+    const nested = Array.from({ length: 300 }, (_, n) => ({
+      id: `h${n}`,
+      parts: [{ blockId: block.id, start: block.start + n, end: block.end - n }],
+    }));
+    const placed = placeHighlights(saved, textOf(D, A, long, C), nested);
+    expect(new Set(placed.map(({ parts }) => parts[0]!.start)).size).toBeGreaterThan(200);
+    expect(placed.every(({ verdict }) => verdict === 'same' || verdict === 'exact')).toBe(true);
+    const gone = placeHighlights(saved, textOf('Bài viết đã gỡ bỏ.'), nested);
+    expect(new Set(gone.map(({ verdict }) => verdict))).toEqual(new Set(['orphan']));
+    expect(
+      placeHighlights(saved, { text: '', blocks: [] }, nested).every(({ parts }) => parts.length === 0),
+    ).toBe(true);
+  });
+
+  it('asks when the sentence was cut and only its copy in a teaser is left', () => {
+    const own = `${D} ${A} ${C}`;
+    const others = [B, 'Giá cá ngừ tại bến hôm qua là 42.000 đồng một cân.', 'Bão số 5 tan từ đêm thứ ba.'];
+    const now = textOf(others[0]!, `${D} ${C}`, others[1]!, others[2]!, `Tin liên quan: ${A}`);
+    const { verdict } = followed(textOf(others[0]!, own, others[1]!, others[2]!), now, 'hàng trăm tàu cá');
+    expect(verdict).toBe('review');
+  });
+
+  it('places nothing by itself on another article', () => {
+    const now = textOf(D, 'Tòa soạn nhận được nhiều thư của bạn đọc.', 'Sáng nay hàng trăm tàu cá về bến.');
+    expect(followed(textOf(A, B, C), now, 'hàng trăm tàu cá').verdict).toMatch(/review|orphan/);
+  });
 });

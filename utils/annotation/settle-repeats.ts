@@ -4,6 +4,7 @@
  */
 import type { Alignment } from './alignment';
 import type { NormalView } from './normal-view';
+import { OPENING_OR_QUOTE, sentenceStarts } from './sentences';
 
 /** Shorter cuts are typos. */
 const LEAST_CUT = 4;
@@ -13,9 +14,39 @@ const LEAST_SLIDE = 4;
 export function settleRepeats(alignment: Alignment): void {
   const { saved, live, to, from, unsure } = alignment;
   settle(saved, to, from, (unit) => (unsure[unit] = 1));
+  doubtTwins(saved, to, unsure);
   settle(live, from, to, (unit) => {
     if (from[unit]! >= 0) unsure[from[unit]!] = 1;
   });
+}
+
+/** Of a sentence said twice in a block so much must be left of both for each to be itself. */
+const KEPT_OF_BOTH = 0.85;
+
+/** A sentence that a block says twice, of which one was cut and the other edited: letters of both may be left. */
+function doubtTwins(view: NormalView, to: Int32Array, unsure: Uint8Array): void {
+  for (let block = 0; block < view.blockStart.length; block += 1) {
+    const end = view.blockEnd[block]!;
+    const starts = sentenceStarts(view, view.blockStart[block]!, end, OPENING_OR_QUOTE);
+    if (starts.length < 2) continue;
+    const twins = new Map<string, [number, number][]>();
+    for (const [n, start] of starts.entries()) {
+      const span: [number, number] = [start, starts[n + 1] ?? end];
+      const words = view.text.slice(...span).trim();
+      twins.set(words, [...(twins.get(words) ?? []), span]);
+    }
+    for (const spans of twins.values()) {
+      if (spans.length < 2) continue;
+      let kept = 0;
+      let size = 0;
+      for (const [from, until] of spans)
+        for (let unit = from; unit < until; unit += 1) {
+          size += 1;
+          if (to[unit]! >= 0) kept += 1;
+        }
+      if (kept < size * KEPT_OF_BOTH) for (const span of spans) unsure.fill(1, ...span);
+    }
+  }
 }
 
 /** Looks for stretches of `view` without a place in the other text, whose neighbours stand side by side there. */
