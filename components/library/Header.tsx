@@ -57,6 +57,9 @@ export function Header(props: {
         <button type="button" class="button primary" onClick={() => open('enter')}>
           {t('libraryEnter')}
         </button>
+        <button type="button" class="button" onClick={() => open('codebook')}>
+          {t('libraryCodebook')}
+        </button>
         <button type="button" class="button" onClick={props.onExport}>
           {t('libraryExport')}
         </button>

@@ -3,6 +3,7 @@ import { memo } from '@/components/ui/memo';
 import { useEffect, useRef } from 'preact/hooks';
 import { TagInput, type KnownTag, type TagValue } from '@/components/ui/TagInput';
 import { WordDifference } from '@/components/ui/WordDifference';
+import { MemoText } from '@/components/ui/MemoText';
 import { useWords } from '@/components/words';
 import type { ReadAnnotation } from '@/utils/db/reading';
 import { CommentField } from './CommentField';
@@ -126,7 +127,11 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
               ))}
             </ul>
           )}
-          {annotation.comment && <p class="reader-comment">{annotation.comment}</p>}
+          {annotation.comment && (
+            <div class="reader-comment">
+              <MemoText text={annotation.comment} />
+            </div>
+          )}
         </>
       )}
       <div class="reader-card-actions">

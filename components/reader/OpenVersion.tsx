@@ -12,6 +12,7 @@ import type { Picture, Version } from '@/utils/db/records';
 import type { ReadAnnotation, Reading } from '@/utils/db/reading';
 import type { SetCurrent } from './acts';
 import { AnnotationCard, briefly, type CardCallbacks } from './AnnotationCard';
+import { ArticleCodes } from './ArticleCodes';
 import { Byline } from './Byline';
 import { CopyView } from './CopyView';
 import { CorrectCopy } from './CorrectCopy';
@@ -36,6 +37,8 @@ export interface OpenVersionProps {
   keys: KeysInForce;
   /** A highlight whose words are to be chosen, asked for from the review; told when that is over. */
   attach: string | null;
+  /** A highlight to begin at. */
+  first?: string | null;
   onAttached: () => void;
   /** Counts the requests to search from the strip above. */
   findTurn: number;
@@ -54,6 +57,7 @@ export function OpenVersion(props: OpenVersionProps) {
   const [focus, setFocus] = useState<Focus>(null);
   const [filter, setFilter] = useState(NO_FILTER);
   const passages = useRef<Passages | null>(null);
+  const first = useRef(props.first ?? null);
   const [incomplete, setIncomplete] = useState<ReadonlySet<string>>(new Set());
   const stable = useStable(reading.annotations);
   const annotations = useMemo(() => inTextOrder(stable), [stable]);
@@ -219,6 +223,10 @@ export function OpenVersion(props: OpenVersionProps) {
             onAttach={attached && (({ parts }) => void attach(attached.id, parts))}
             onPassages={(now) => {
               passages.current = now;
+              if (first.current && now.rangesOf(first.current).length > 0) {
+                show(first.current);
+                first.current = null;
+              }
               setIncomplete(now.incomplete);
             }}
             onChangeKeys={doors.openSettings}
@@ -278,6 +286,13 @@ export function OpenVersion(props: OpenVersionProps) {
         onFilter={setFilter}
         query={find.query}
         listRef={list}
+        above={
+          <ArticleCodes
+            variables={reading.variables}
+            setVariable={doors.setVariable}
+            told={(answer) => void told(answer as never)}
+          />
+        }
         below={<p class="reader-keys">{t('readerKeysHint')}</p>}
       >
         {(annotation) => (

@@ -22,6 +22,8 @@ export interface ReaderProps {
   coder?: ComponentChildren;
   /** A highlight whose words are to be chosen, asked for from the review. */
   attach?: string | null;
+  /** A highlight to begin at. */
+  first?: string | null;
   onAttached?: () => void;
 }
 
@@ -34,6 +36,7 @@ export function Reader(props: ReaderProps) {
     keys,
     toReview,
     attach = null,
+    first = null,
     onAttached = () => undefined,
   } = props;
   const { t, failure } = useWords();
@@ -105,7 +108,7 @@ export function Reader(props: ReaderProps) {
       {version ? (
         <OpenVersion
           key={version.id}
-          {...{ reading, sources, doors, version, keys, attach, onAttached, findTurn, told }}
+          {...{ reading, sources, doors, version, keys, attach, first, onAttached, findTurn, told }}
           onSaid={setSaid}
         />
       ) : (

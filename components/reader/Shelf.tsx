@@ -1,5 +1,6 @@
-/** Where the article stands in the archive: its tags and collections. */
+/** Where the article stands in the archive: its tags and collections, and what the coders think of it. */
 import { knownNames } from '@/components/ui/known-names';
+import { Memos } from '@/components/ui/Memos';
 import { TagInput } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
 import type { Reading } from '@/utils/db/reading';
@@ -7,7 +8,7 @@ import type { ReaderDoors } from './doors';
 
 export interface ShelfProps {
   reading: Reading;
-  doors: Pick<ReaderDoors, 'tag' | 'untag' | 'collect' | 'createCollection'>;
+  doors: Pick<ReaderDoors, 'tag' | 'untag' | 'collect' | 'createCollection' | 'writeMemo'>;
   told: (answer: Promise<{ ok: boolean }>) => void;
 }
 
@@ -36,6 +37,12 @@ export function Shelf({ reading, doors, told }: ShelfProps) {
           told(collected());
         }}
         onRemove={({ id }) => id && told(doors.collect(id, false))}
+      />
+      <Memos
+        label={t('readerArticleMemo')}
+        memos={reading.memos}
+        onWrite={(body) => told(doors.writeMemo(body))}
+        placeholder={t('readerArticleMemoHint')}
       />
     </div>
   );

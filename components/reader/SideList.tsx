@@ -25,11 +25,12 @@ export interface SideListProps {
   query: string;
   listRef: RefObject<HTMLElement | null>;
   children: (annotation: ReadAnnotation) => ComponentChildren;
+  above: ComponentChildren;
   below: ComponentChildren;
 }
 
 export function SideList(props: SideListProps) {
-  const { annotations, coders, filter, query, onFilter, listRef, children, below } = props;
+  const { annotations, coders, filter, query, onFilter, listRef, children, above, below } = props;
   const { t, number } = useWords();
   const shown = useMemo(() => {
     const fitting = filterAnnotations(annotations, filter);
@@ -57,6 +58,7 @@ export function SideList(props: SideListProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- takes the focus when the last card went; scrolls
       tabIndex={0}
     >
+      {above}
       <div class="reader-side-head">
         <h2>
           {t('readerHighlights')}{' '}

@@ -38,6 +38,9 @@ export function TopBar({
       <button type="button" class="button quiet" onClick={doors.openLibrary}>
         <span aria-hidden="true">←</span> {t('readerLibrary')}
       </button>
+      <button type="button" class="button quiet" onClick={doors.openCodebook}>
+        {t('readerCodebook')}
+      </button>
       {versions.length > 1 && version && (
         <label class="reader-version">
           <span class="visually-hidden">{t('readerVersion')}</span>

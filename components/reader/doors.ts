@@ -40,6 +40,10 @@ export interface ReaderDoors {
     capture: Capture,
     how: Derivation,
   ) => Promise<Answer<{ versionId: string }>>;
+  /** The coder's value of a variable; null takes it back. */
+  setVariable: (codeId: string, value: string | null) => Done;
+  /** The coder's memo on the article. */
+  writeMemo: (body: string) => Done;
   setState: (state: 'inbox' | 'bin') => Done;
   undo: () => Promise<Answer<{ did: string | null }>>;
   redo: () => Promise<Answer<{ did: string | null }>>;
@@ -48,6 +52,7 @@ export interface ReaderDoors {
   allowHost: (host: string) => Promise<boolean>;
   openVersion: (versionId: string) => void;
   openLibrary: () => void;
+  openCodebook: () => void;
   openReview: () => void;
   openSettings: () => void;
   print: () => void;

@@ -81,7 +81,8 @@ export function MemoField({ label, body, onWrite, placeholder, isLabelHidden }: 
           </p>
         </>
       ) : (
-        body && <MemoText text={body} />
+        // What has not been written yet says what it is for.
+        (body && <MemoText text={body} />) || (placeholder && <p class="memo-hint">{placeholder}</p>)
       )}
     </div>
   );

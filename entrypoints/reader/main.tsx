@@ -91,6 +91,11 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
     rawPage: async (wanted) => rawPageOf(await openDatabase(), wanted),
     extractAgain,
     derive: (fromVersionId, capture, how) => call('article/derive', { fromVersionId, capture, how }),
+    setVariable: (codeId, value) =>
+      value === null
+        ? call('article/uncode', { articleId: id, codeId })
+        : call('article/code', { articleId: id, codeId, value }),
+    writeMemo: (body) => call('memo/write', { subjectType: 'article', subjectId: id, body }),
     setState: (wanted) => call('article/setState', { articleIds: [id], state: wanted }),
     undo: () => call('journal/undo', null),
     redo: () => call('journal/redo', null),
@@ -103,6 +108,7 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
       setVersionId(wanted);
     },
     openLibrary: () => void openPage('library'),
+    openCodebook: () => void openPage('codebook'),
     openReview: () => void openPage('review'),
     openSettings: () => void openPage('settings'),
     print: () => window.print(),
@@ -113,6 +119,7 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
       <Reader
         {...{ reading, look, sources, doors, keys, toReview }}
         coder={<CoderAtWork />}
+        first={asked.get('annotation')}
         attach={asked.get('attach')}
         onAttached={() => {
           if (asked.has('attach')) location.assign(pageUrl('review'));

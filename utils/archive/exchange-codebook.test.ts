@@ -23,7 +23,7 @@ const outline = async (of = context) =>
     ({ code, depth }) => `${'-'.repeat(depth)}${code.name}`,
   );
 const plan = async (entries: CodeEntry[]) =>
-  (await planCodebookImport(context.db, FIRST_PROJECT, context.device, entries)).map(
+  (await planCodebookImport(context.db, FIRST_PROJECT, entries, context.device)).map(
     ({ kind, name, fills, fields }) => [kind, name, ...fills, ...fields],
   );
 async function entriesIn(format: 'json' | 'csv' | 'qdc', of = context): Promise<CodeEntry[]> {

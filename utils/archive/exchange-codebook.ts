@@ -6,6 +6,7 @@ import { writeCodebookJson } from '@/utils/exchange/codebook-json';
 import { writeQdc } from '@/utils/exchange/codebook-qdc';
 import { foldMarks } from '@/utils/text/fold';
 import type { Code, Memo } from '@/utils/db/records';
+import { sightOf } from '@/utils/db/blind';
 import { codesOf } from '@/utils/db/codebook';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { codeName, freshColour, isInUse, makeCode, twinKey } from './codes';
@@ -60,15 +61,16 @@ export async function exportCodebook(
   return { ...written, codes: entries.length };
 }
 
-/** The dry run. */
+/** The dry run. @param coderId whose memos count as one's own; the coder at work without it */
 export async function planCodebookImport(
   db: PressmarkDatabase,
   projectId: string,
-  coderId: string,
   entries: readonly CodeEntry[],
+  coderId?: string,
 ): Promise<PlannedCode[]> {
+  const own = coderId ?? (await sightOf(db, '')).coderId;
   const codes = await db.codes.where('projectId').equals(projectId).toArray();
-  return planCodebook(codes, await codeMemos(db, coderId), entries);
+  return planCodebook(codes, await codeMemos(db, own), entries);
 }
 
 /** Takes the codes of a file in. Codes here are changed, never removed. @returns how many were made and changed */
@@ -78,7 +80,7 @@ export function importCodebook(
   take: CodebookTake,
 ): Promise<{ made: number; changed: number }> {
   return journaled(context, 'journalCodebookImported', ['codes', 'memos'], async (journal) => {
-    const plan = await planCodebookImport(context.db, FIRST_PROJECT, coderOf(context), entries);
+    const plan = await planCodebookImport(context.db, FIRST_PROJECT, entries, coderOf(context));
     const all = await context.db.codes.where('projectId').equals(FIRST_PROJECT).toArray();
     const rows = new Map(all.map((code) => [code.id, code]));
     const ids = plan.map(({ codeId, entry }) => codeId ?? idFor(context, rows, entry));

@@ -96,7 +96,7 @@ async function everythingSeen(): Promise<string> {
     await Promise.all(codes.map(({ id }) => passagesOf(db, id))),
     await memosOn(db, 'article', articleId),
     await Promise.all(annotationIds.map((id) => memosOn(db, 'annotation', id))),
-    (await variablesOf(db, FIRST_PROJECT, articleId)).map(({ said }) => said),
+    (await variablesOf(db, FIRST_PROJECT, articleId)).map(({ own, others }) => [own, others]),
   ]);
 }
 

@@ -188,37 +188,86 @@ export interface ArticleVariable {
   colour: string;
   definition: string;
   values: string[];
-  order: number;
-  parentId: string | null;
-  /** By coder. A value may have left the code's list since. */
-  said: { coderId: string; value: string | null }[];
+  /** What the coder at work said; it may have left the code's list since. null: nothing */
+  own: string | null;
+  /** What others said, where it may be seen. */
+  others: { coder: string; value: string }[];
 }
 
-/** The variables of the project with the values of one article. */
+/** The variables of the project, in the order of the tree, with the values of one article. */
 export async function variablesOf(
   db: PressmarkDatabase,
   projectId: string,
   articleId: string,
 ): Promise<ArticleVariable[]> {
-  const { sees } = await sightOf(db, articleId);
-  const [codes, codings] = await Promise.all([
+  const [codes, codings, coders, { sees, coderId }] = await Promise.all([
     codesOf(db, projectId),
-    db.codings
-      .where('targetId')
-      .equals(articleId)
-      .filter((coding) => isLiving(coding) && sees(coding))
-      .toArray(),
+    db.codings.where('targetId').equals(articleId).filter(isLiving).toArray(),
+    db.coders.toArray(),
+    sightOf(db, articleId),
   ]);
-  return codes
-    .filter(({ values }) => values.length > 0)
-    .map(({ id, name, colour, definition, values, order, parentId }) => ({
-      codeId: id,
-      name,
-      colour,
-      definition,
-      values,
-      order,
-      parentId,
-      said: codings.filter(({ codeId }) => codeId === id).map(({ coderId, value }) => ({ coderId, value })),
-    }));
+  const names = new Map(coders.map(({ id, name }) => [id, name]));
+  return inOrder(codes).flatMap((code): ArticleVariable[] => {
+    if (code.values.length === 0) return [];
+    const said = codings.filter((coding) => coding.codeId === code.id && sees(coding));
+    return [
+      {
+        codeId: code.id,
+        name: code.name,
+        colour: code.colour,
+        definition: code.definition,
+        values: code.values,
+        own: said.find((coding) => coding.coderId === coderId)?.value ?? null,
+        others: said.flatMap((coding) =>
+          coding.coderId === coderId || coding.value === null
+            ? []
+            : [{ coder: names.get(coding.coderId) ?? '', value: coding.value }],
+        ),
+      },
+    ];
+  });
+}
+
+/** As in the tree: by the numbers on the way from the top. */
+function inOrder(codes: Code[]): Code[] {
+  const known = new Map(codes.map((code) => [code.id, code]));
+  const wayTo = (code: Code): number[] => {
+    const way: number[] = [];
+    const seen = new Set<string>();
+    for (let at: Code | undefined = code; at && !seen.has(at.id); at = known.get(at.parentId ?? '')) {
+      seen.add(at.id);
+      way.unshift(at.order);
+    }
+    return way;
+  };
+  const ways = new Map(codes.map((code) => [code.id, wayTo(code)]));
+  return codes.toSorted((a, b) => {
+    const [one, two] = [ways.get(a.id)!, ways.get(b.id)!];
+    const differs = one.findIndex((order, index) => order !== two[index]);
+    return differs < 0 ? one.length - two.length : one[differs]! - (two[differs] ?? -Infinity);
+  });
+}
+
+/** A memo as views have it. */
+export interface ReadMemo {
+  id: string;
+  body: string;
+  coder: string;
+  isOwn: boolean;
+}
+
+/** Memos on a subject with who wrote them. */
+export async function readMemos(db: PressmarkDatabase, type: MemoSubject, id: string): Promise<ReadMemo[]> {
+  const [memos, coders, { coderId }] = await Promise.all([
+    memosOn(db, type, id),
+    db.coders.toArray(),
+    sightOf(db, ''),
+  ]);
+  const names = new Map(coders.map((coder) => [coder.id, coder.name]));
+  return memos.map((memo) => ({
+    id: memo.id,
+    body: memo.body,
+    coder: names.get(memo.coderId) ?? '',
+    isOwn: memo.coderId === coderId,
+  }));
 }

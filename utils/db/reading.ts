@@ -14,6 +14,7 @@ import type {
 } from './records';
 import type { Verdict } from '@/utils/annotation/types';
 import { sightOf } from './blind';
+import { readMemos, variablesOf, type ArticleVariable, type ReadMemo } from './codebook';
 import type { PressmarkDatabase } from './schema';
 
 export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded' | 'parentId' | 'shortcut'>;
@@ -48,8 +49,11 @@ export interface Reading {
   annotations: ReadAnnotation[];
   /** The codebook, what was used last first. */
   codes: ReadCode[];
-  /** Tags on the whole article. */
+  /** Tags on the whole article; those with values are among `variables`. */
   tags: ReadCode[];
+  variables: ArticleVariable[];
+  /** On the article. */
+  memos: ReadMemo[];
   collections: { id: string; name: string }[];
   coders: Pick<Coder, 'id' | 'name' | 'initials' | 'colour'>[];
   undo: string | null;
@@ -117,6 +121,11 @@ export async function readingOf(
     return [...new Map(ordered.map(({ code }) => [code.id, briefly(code)])).values()];
   };
   const withdrawn = new Set(article.withdrawn);
+  const project = await db.projects.toCollection().first();
+  const [variables, memos] = await Promise.all([
+    variablesOf(db, project?.id ?? '', id),
+    readMemos(db, 'article', id),
+  ]);
   return {
     article,
     version: shown,
@@ -131,7 +140,9 @@ export async function readingOf(
     pictures,
     annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
     codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts).filter(sees)]),
-    tags: namesOn(id),
+    tags: namesOn(id).filter((tag) => !variables.some(({ codeId }) => codeId === tag.id)),
+    variables,
+    memos,
     collections: collections
       .toSorted((a, b) => a.order - b.order)
       .map((collection) => ({ id: collection.id, name: collection.name })),

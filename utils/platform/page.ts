@@ -3,10 +3,19 @@ import { browser } from 'wxt/browser';
 import { pickLocale, type Locale } from '@/utils/locale/translate';
 import { readSettings, watchSettings, type Settings } from './settings';
 
-export type PageName = 'library' | 'reader' | 'review' | 'settings' | 'welcome' | 'enter' | 'samples';
+export type PageName =
+  | 'library'
+  | 'codebook'
+  | 'reader'
+  | 'review'
+  | 'settings'
+  | 'welcome'
+  | 'enter'
+  | 'samples';
 
 const FILES: Record<PageName, string> = {
   library: '/library.html',
+  codebook: '/codebook.html',
   reader: '/reader.html',
   review: '/review.html',
   settings: '/options.html',
