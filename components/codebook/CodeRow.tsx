@@ -52,7 +52,6 @@ export function CodeRow(props: CodeRowProps) {
       aria-setsize={row.siblings}
       aria-expanded={isOpen ?? undefined}
       aria-selected={isSelected}
-      aria-label={t('codebookRow', code.name, number(code.passages), number(code.articles))}
       style={`${style};--tag-colour:${code.colour}`}
       draggable={!naming}
       onClick={(event) => {
@@ -91,12 +90,19 @@ export function CodeRow(props: CodeRowProps) {
         <>
           <span class={`code-name${row.isFound ? ' found' : ''}`}>{code.name}</span>
           {code.values.length > 0 && (
-            <span class="code-mark" title={t('codebookIsVariable')}>
+            <span class="code-mark" aria-hidden="true" title={t('codebookIsVariable')}>
               {number(code.values.length)} {t('codebookValuesShort')}
             </span>
           )}
-          {code.shortcut && <kbd class="code-key">{code.shortcut}</kbd>}
-          <span class="code-counts">
+          {code.shortcut && (
+            <kbd class="code-key" aria-hidden="true">
+              {code.shortcut}
+            </kbd>
+          )}
+          <span class="visually-hidden">
+            {t('codebookRowCounts', number(code.passages), number(code.articles))}
+          </span>
+          <span class="code-counts" aria-hidden="true">
             <span title={t('codebookPassages', number(code.passages))}>
               {code.passages ? number(code.passages) : ''}
             </span>

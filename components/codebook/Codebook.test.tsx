@@ -107,7 +107,7 @@ describe('the tree', () => {
     tree().focus();
     expect(tree().getAttribute('aria-activedescendant')).toBe('code-c1');
     expect(row(/^Khủng hoảng/).getAttribute('aria-level')).toBe('2');
-    expect(row(/^Khủng hoảng, passages: 4, articles: 2/)).toBeTruthy();
+    expect(row(/^Khủng hoảng\s?passages: 4, articles: 2/)).toBeTruthy();
     press('ArrowLeft');
     expect(row(/^Khung/).getAttribute('aria-expanded')).toBe('false');
     expect(names()).toHaveLength(2);
@@ -197,7 +197,7 @@ describe('the tree', () => {
   test('a search without marks finds the code and the way to it', () => {
     show();
     fireEvent.input(screen.getByRole('searchbox', { name: 'Search codes' }), { target: { value: 'hoang' } });
-    expect(names().map((text) => text?.replace(/\d+$/, ''))).toEqual([
+    expect(names().map((text) => text?.replace(/passages.*$/, ''))).toEqual([
       'Khung',
       expect.stringContaining('Khủng hoảng'),
     ]);

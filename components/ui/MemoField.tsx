@@ -47,7 +47,7 @@ export function MemoField({ label, body, onWrite, placeholder, isLabelHidden }: 
             ref={opener}
             type="button"
             class="button quiet memo-edit"
-            aria-label={t('uiMemoEdit', label)}
+            aria-label={t(body ? 'uiMemoEdit' : 'uiMemoWriteOn', label)}
             onClick={() => setWriting(true)}
           >
             {t(body ? 'uiMemoEditShort' : 'uiMemoWrite')}

@@ -7,6 +7,7 @@ export type Role =
   | 'textbox'
   | 'checkbox'
   | 'radio'
+  | 'treeitem'
   | 'combobox'
   | 'heading'
   | 'option'
