@@ -188,7 +188,7 @@ test('a code with values is a form beside the reader; undo takes the value back'
   const [article] = await livingRows<{ id: string }>(w.driver, 'articles');
   const reader = await w.driver.openPage(`reader.html?article=${article!.id}`);
   await reader.focus('radio', 'tiêu cực');
-  await reader.key('Space');
+  await reader.key(' ');
   const values = async () =>
     (await codings()).flatMap(({ targetType, value }) => (targetType === 'article' ? [value] : []));
   await until('the value', async () => (await values())[0] === 'tiêu cực');
