@@ -1,4 +1,5 @@
 /** What keys, names and drops in the tree do to the codebook. */
+import { useMemo } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
 import type { CodebookCode } from '@/utils/db/codebook';
 import type { DropWhere } from './CodeRow';
@@ -30,7 +31,7 @@ export function useSurgery(wishes: {
 }): Surgery {
   const { tree, codes, doors, acts, ask, openPanel } = wishes;
   const { cursor } = tree;
-  const places = placesOf(codes);
+  const places = useMemo(() => placesOf(codes), [codes]);
   const place = cursor === null ? undefined : places.get(cursor);
 
   const move: Surgery['move'] = (codeIds, parentId, beforeId) =>
