@@ -4,11 +4,13 @@
  */
 import { beginningOf } from '@/utils/text/graphemes';
 import { collapseBlanks } from '@/utils/text/normal';
+import { bodyInData } from './body-in-data';
 import { leavesOf, plainText, type Structure } from './clean/draft';
 import { hasCaptionClass, PictureBook } from './clean/figure';
 import { roleByName } from './clean/roles';
 import { walk, type WalkRules } from './clean/walk';
 import type { Family } from './families/family';
+import { containerOf, lengthIn, lengthOf, paragraphLength, proseOf, type Prose } from './prose';
 import { readable } from './readable';
 import type { Removed } from './types';
 
@@ -40,41 +42,46 @@ export function findBody(makeCopy: () => Document, base: string, families: Famil
   return genericBody(copy, makeCopy, base, generic);
 }
 
-/** Less than this share of the page's paragraphs: the extractor took a side box, or a box too many was dropped. */
-const LEAST_SHARE = 0.3;
+/** Less than this share of the prose of the container that the page names: the article was cut in pieces. */
+const LEAST_OF_CONTAINER = 0.55;
+/** Less than this share of the paragraphs of the whole page: the extractor took a side box, or a box too many was dropped. */
+const LEAST_OF_PAGE = 0.3;
 
+/**
+ * Readability on the page without its boxes. Where that lost much of the prose: the container that the page itself names,
+ * Readability on the untouched page, all of the page, or the text in the page's data; the first that keeps enough.
+ */
 function genericBody(copy: Document, makeCopy: () => Document, base: string, generic: Family): Body {
-  const prose = proseLength(copy);
-  const removed = dropBoxes(copy);
+  const prose = proseOf(copy);
+  const paragraphs = paragraphLength(copy);
+  const named = containerOf(copy, prose);
+  const ofContainer = named ? lengthIn(named, prose) * LEAST_OF_CONTAINER : 0;
+  const removed = dropBoxes(copy, prose);
   const first = readable(copy);
   const body = first ? walkBody(first.body, base, [generic], false) : null;
-  if (body && (textLength(body.draft) >= prose * LEAST_SHARE || prose < 400))
-    return { ...body, removed: [...removed, ...body.removed], family: null };
+  const found = body ? textLength(body.draft) : 0;
+  const least = Math.max(LEAST_TEXT, ofContainer, paragraphs < 400 ? 0 : paragraphs * LEAST_OF_PAGE);
+  if (body && found >= least) return { ...body, removed: [...removed, ...body.removed], family: null };
   const whole = makeCopy();
-  const last = (whole.cloneNode(true) as Document).querySelector('article, main, [role="main"], body');
-  const second = readable(whole);
-  const untouched = second ? walkBody(second.body, base, [generic], true) : null;
-  const container = last ? walkBody(last, base, [generic], true) : null;
-  const least = Math.max(LEAST_TEXT, prose * LEAST_SHARE);
-  for (const one of [untouched, container])
-    if (one && textLength(one.draft) >= least) return { ...one, family: null };
-  const any = body ?? untouched ?? container;
-  return any
-    ? { ...any, family: null }
-    : {
-        draft: { kind: 'structure', tag: 'root', children: [] },
-        book: new PictureBook(),
-        removed,
-        family: null,
-      };
-}
-
-function proseLength(copy: Document): number {
-  let length = 0;
-  for (const paragraph of copy.querySelectorAll('p'))
-    if (!paragraph.closest('footer, nav, aside, form, a, [class*="comment"]'))
-      length += paragraph.textContent?.trim().length ?? 0;
-  return length;
+  const others = [
+    () => containerOf(whole, proseOf(whole)),
+    () => readable(whole.cloneNode(true) as Document)?.body ?? null,
+    () => whole.body,
+  ];
+  for (const find of others) {
+    const element = find();
+    const other = element ? walkBody(element, base, [generic], true) : null;
+    if (other && textLength(other.draft) >= least) return { ...other, family: null };
+  }
+  const told = bodyInData(whole, found);
+  if (told) return { draft: told, book: new PictureBook(), removed, family: null };
+  if (body) return { ...body, removed: [...removed, ...body.removed], family: null };
+  return {
+    draft: { kind: 'structure', tag: 'root', children: [] },
+    book: new PictureBook(),
+    removed,
+    family: null,
+  };
 }
 
 /** The element of the selector with the most text: pages print empty twins and footers of the same class. */
@@ -124,24 +131,25 @@ function isHiddenNow(element: Element): boolean {
   );
 }
 
+/** A box with more of the prose than this is the article, whatever its name. */
+const MOST_OF_BOX = 0.2;
+const LEAST_BESIDE_COMMENTS = 400;
+const BOXES = ':is(div, aside, section, ul, ol, nav, footer, p, span, zone):is([class], [id])';
+
 /** Boxes taken out before the generic extractor looks: it would keep them when they hold enough text. */
-function dropBoxes(copy: Document): Removed[] {
+function dropBoxes(copy: Document, prose: Prose): Removed[] {
   const removed: Removed[] = [];
   const { body } = copy;
   if (!body) return removed;
-  const prose = [...body.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent?.length ?? 0), 0);
-  const boxes = [...body.querySelectorAll('div, aside, section, ul, ol, nav, footer, p, span, zone')].slice(
-    0,
-    60_000,
-  );
-  for (const box of boxes) {
-    if (!box.hasAttribute('class') && !box.id) continue;
+  const all = lengthOf(prose);
+  for (const box of [...body.querySelectorAll(BOXES)].slice(0, 60_000)) {
     const reason = roleByName(box);
     if (reason === null || !box.isConnected) continue;
     const text = box.textContent ?? '';
-    const inner = [...box.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent?.length ?? 0), 0);
-    if (inner > prose * 0.2 || box.querySelector('h1, article') || (reason === 'byline' && text.length > 400))
-      continue;
+    const inner = lengthIn(box, prose);
+    // What readers wrote may be longer than the article, and is not counted as prose.
+    const isTooMuch = reason === 'comments' ? all < LEAST_BESIDE_COMMENTS : inner > all * MOST_OF_BOX;
+    if (isTooMuch || box.querySelector('h1, article') || (reason === 'byline' && text.length > 400)) continue;
     const short = collapseBlanks(text.slice(0, 1_000));
     if (short && removed.length < 500) removed.push({ reason, text: beginningOf(short, 80) });
     box.remove();

@@ -99,10 +99,46 @@ const BOX_HEADING = new RegExp(
     'leave a (?:reply|comment)',
     'advertisement',
     'about the author',
-    'mehr zum thema',
+    'recent (?:articles|posts|news|stories)',
+    'popular (?:this week|posts|articles|stories|now)',
+    'related (?:coverage|reading|stories|news) from .{2,40}',
+    'mehr zum thema.{0,40}',
+    'mehr zu .{2,30}',
+    '(?:das konnte (?:sie|dich) )?auch interess(?:ant|ieren)',
     'lesen sie auch',
+    'auch lesen',
+    'weitere (?:informationen|artikel|themen|meldungen|nachrichten)',
+    'schlagworter.{0,30}',
+    'meistgelesen.{0,20}',
+    '(?:\\d+ |keine )?kommentare?\\b.{0,40}',
+    'externer inhalt',
+    'empfohlener (?:redaktioneller|externer) inhalt',
     'a lire aussi',
     'lire aussi',
+    'sur le meme (?:sujet|theme)',
+    'lees (?:ook|meer)',
+    'leggi anche',
+    'lee (?:tambien|mas)',
+    'le(?:a|er) (?:tambien|mas)',
+    'te puede interesar',
+    'noticias? relacionadas?',
+    'notas? relacionadas?',
+    'leia (?:tambem|mais)',
+    'veja (?:tambem|mais)',
+    'saiba mais',
+    'les ogsa',
+    'las ocksa',
+    'las mer',
+    'lue (?:myos|lisaa)',
+    'czytaj (?:takze|tez|rowniez|wiecej)',
+    'ilgili haberler',
+    'baca juga',
+    'читаите также',
+    'по теме',
+    '관련 ?기사',
+    '関連記事',
+    '相关(?:新闻|阅读|报道)',
+    'اقرا (?:ايضا|المزيد)',
   ].join('|')})\\s*[:.]?$`,
 );
 
@@ -112,7 +148,7 @@ export function isBoxHeading(text: string): boolean {
 }
 
 const POINTER =
-  /^(?:>{1,3}|->|»|→|►|▶|read more|read also|read next|also read|more:|see also|related:|related article|watch:|listen:|recommended:|xem them|doc them|moi ban doc|moi quy doc gia|xem thêm|lire aussi|a lire|lesen sie|mehr zum thema|lees ook|leggi anche|lea tambien)(?=[\s:.]|$)/;
+  /^(?:>{1,3}|->|»|→|►|▶|read more|read also|read next|also read|more:|see also|related:|related article|watch:|listen:|recommended:|xem them|doc them|moi ban doc|moi quy doc gia|xem thêm|lire aussi|a lire|lesen sie|auch lesen|auch interessant|mehr zum thema|lesetipp|lees ook|lees meer|leggi anche|lea tambien|lee tambien|te puede interesar|leia (?:tambem|mais)|veja tambem|les ogsa|les mer|las ocksa|las mer|lue myos|czytaj|baca juga|читаите|click here|more on|for more)(?=[\s:.]|$)/;
 
 /** A line that only points elsewhere: ">> Xem thêm …", "Read more: …". */
 export function isPointer(text: string): boolean {
@@ -125,4 +161,44 @@ const NOISE =
 /** A line that is furniture of the page whatever surrounds it. */
 export function isNoise(text: string): boolean {
   return text.length <= 160 && NOISE.test(foldMarks(collapseBlanks(text)));
+}
+
+const PROMO = new RegExp(
+  `^(?:${[
+    '(?:please )?(?:subscribe|sign up|sign in|log ?in|register)(?: (?:now|today|here|or|for|to|in)\\b.*)?',
+    'create an account.*',
+    'already (?:a|have|subscribed|registered)\\b.*',
+    'get (?:access to|our|the (?:latest|best)|unlimited)\\b.*(?:subscri|newsletter|inbox|app\\b).*',
+    'support (?:local|independent|our) journalism.*',
+    '(?:enjoy|access) the latest .* news.*',
+    'download (?:the|our) .*app\\b.*',
+    'for the latest .*(?:news|stories).*(?:app|newsletter|sign up|follow|visit|download|click)\\b.*',
+    '.*newsletters?\\b.*(?:sign up|subscribe|inbox|abonnieren|anmelden|inscri).*',
+    'an dieser stelle findest du einen externen inhalt.*',
+    'ich bin (?:damit|mit der) .*(?:einverstanden|angezeigt).*',
+    'personenbezogene daten .*ubermittelt.*',
+    'article reserve aux abonnes',
+    'il vous reste .*a lire.*abonnes.*',
+    '(?:jetzt )?(?:weiterlesen|abonnieren|anmelden)\\b.*',
+    'diesen artikel (?:weiterlesen|kaufen).*',
+    'fur .* konnen sie diesen artikel erwerben.*',
+    'sie sind bereits (?:kunde|abonnent).*',
+    'abonnez-vous.*',
+    'suscribete.*',
+    'assine .*',
+    'abbonati.*',
+  ].join('|')})$`,
+);
+
+/** "Subscribe now to …", "Create an account or sign in", the consent for a film from elsewhere. */
+export function isPromo(text: string): boolean {
+  return text.length <= 240 && PROMO.test(foldMarks(collapseBlanks(text)));
+}
+
+const CREDIT =
+  /^[([]?\s*(?:(?:photos?|images?|pictures?|fotos?|bild(?:er)?|titelbild|illustration|photo credit|image credit|credits?|kuva|foto’s)\s*(?:by)?\s*[:©]|©|image \d+ of\b|foto \d+ (?:von|de|di)\b|(?:getty images|reuters|ap photo|afp)\b)/i;
+
+/** "Photo: Jane Doe / AP", "(Image: © Shutterstock)": a credit that lost its picture. */
+export function isCredit(text: string): boolean {
+  return text.length <= 110 && CREDIT.test(text) && !/[.!?]\s+\p{Lu}\p{Ll}+\s/u.test(text);
 }

@@ -6,6 +6,7 @@ import { foldMarks } from '@/utils/text/fold';
 import { lettersOnly } from '@/utils/text/words';
 import type { PictureFound, Removed } from '../types';
 import { isWholly, leavesOf, plainText, structuresOf, type Leaf, type Structure } from './draft';
+import { edgeReasons } from './edges';
 import { hasCaptionClass, setCaption } from './figure';
 import { isBoxHeading, isNoise, isPointer } from './roles';
 import { alignment } from './sign-off';
@@ -91,8 +92,11 @@ export function attachCaptions(root: Structure, pictures: PictureFound[]): void 
   }
 }
 
-/** Boxes told by their heading, pointers to other articles, furniture, and byline or date lines at the top. */
-export function dropFurniture(root: Structure, removed: Removed[]): void {
+/**
+ * Boxes told by their heading, pointers to other articles, furniture, and byline or date lines at the top. `byShape`: the
+ * page is of no known system, so that place and shape tell as well.
+ */
+export function dropFurniture(root: Structure, removed: Removed[], byShape = false): void {
   const all = leavesOf(root).map(({ leaf }) => leaf);
   const reasons = new Map<Leaf, string>();
   let inBox = false;
@@ -120,6 +124,7 @@ export function dropFurniture(root: Structure, removed: Removed[]): void {
     else if (prose < 200 && isMetaLine(text)) reasons.set(leaf, 'byline');
     if (!reasons.has(leaf)) prose += leaf.type === 'paragraph' ? text.length : 0;
   }
+  if (byShape) for (const [leaf, reason] of edgeReasons(root, reasons)) reasons.set(leaf, reason);
   removeAll(root, reasons, removed);
 }
 
