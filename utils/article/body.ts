@@ -133,7 +133,7 @@ function isHiddenNow(element: Element): boolean {
 
 /** A box with more of the prose than this is the article, whatever its name. */
 const MOST_OF_BOX = 0.2;
-const LEAST_BESIDE_COMMENTS = 400;
+const LEAST_BESIDE_COMMENTS = 150;
 const BOXES = ':is(div, aside, section, ul, ol, nav, footer, p, span, zone):is([class], [id])';
 
 /** Boxes taken out before the generic extractor looks: it would keep them when they hold enough text. */

@@ -7,7 +7,7 @@ export function copyPage(document: Document): Document {
   const copiedRoot = rootOf(copy);
   if (!root || !copiedRoot) return copy;
   const hidden = hiddenIn(root, document);
-  if (hidden.length === 0) return copy;
+  if (hidden.length === 0) return withStreamed(copy);
   const elements = root.getElementsByTagName('*');
   const copied = copiedRoot.getElementsByTagName('*');
   const lost = hidden.reduce((sum, index) => sum + proseIn(elements[index]!), 0);
@@ -15,6 +15,19 @@ export function copyPage(document: Document): Document {
   const doomed: Element[] = [];
   for (const index of hidden) if (!isGuarded || isHiddenByMark(elements[index]!)) doomed.push(copied[index]!);
   for (const element of doomed) element.remove();
+  return withStreamed(copy);
+}
+
+/** Parts that React has sent and no script has put in their place yet: hidden boxes at the end of the body. */
+const STREAMED = 'div[hidden][id^="S:"]';
+
+function withStreamed(copy: Document): Document {
+  for (const part of copy.querySelectorAll(STREAMED)) {
+    const place =
+      copy.getElementById(`B:${part.id.slice(2)}`) ?? copy.getElementById(`P:${part.id.slice(2)}`);
+    if (place) place.replaceWith(...part.childNodes);
+    else part.removeAttribute('hidden');
+  }
   return copy;
 }
 
@@ -52,7 +65,7 @@ function hiddenIn(root: HTMLElement, document: Document): number[] {
     const element = elements[index] as HTMLElement;
     if (!(isRendered && !element.checkVisibility()) && !marked.has(element)) continue;
     if (SKIPPED.has(element.localName)) continue;
-    hidden.push(index);
+    if (!element.matches(STREAMED)) hidden.push(index);
     index += element.getElementsByTagName('*').length;
   }
   return hidden;
