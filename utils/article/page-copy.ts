@@ -6,10 +6,11 @@ export function copyPage(document: Document): Document {
   const root = rootOf(document);
   const copiedRoot = rootOf(copy);
   if (!root || !copiedRoot) return copy;
-  const hidden = hiddenIn(root, document);
-  if (hidden.length === 0) return withStreamed(copy);
+  const { hidden, panels } = hiddenIn(root, document);
   const elements = root.getElementsByTagName('*');
   const copied = copiedRoot.getElementsByTagName('*');
+  for (const index of panels) unfold(copied[index]!);
+  if (hidden.length === 0) return withStreamed(copy);
   const lost = hidden.reduce((sum, index) => sum + proseIn(elements[index]!), 0);
   const isGuarded = lost > 0 && lost / proseIn(root) >= 0.4;
   const doomed: Element[] = [];
@@ -52,23 +53,54 @@ const SKIPPED = new Set([
  * Places of the outermost hidden elements among all elements. Inside a page that is not rendered at all only marks count.
  * The walk never goes into a hidden box, so that each element asked has rendered boxes around it.
  */
-function hiddenIn(root: HTMLElement, document: Document): number[] {
+function hiddenIn(root: HTMLElement, document: Document): { hidden: number[]; panels: number[] } {
   const marked = new Set<Element>();
   for (const element of root.querySelectorAll('[hidden], [style*="none" i], [style*="hidden" i]'))
     if (isHiddenByMark(element)) marked.add(element);
   const isRendered = document.body?.isConnected && (document.body.checkVisibility?.() ?? false);
   const hidden: number[] = [];
-  if (!isRendered && marked.size === 0) return hidden;
+  const panels: number[] = [];
+  if (!isRendered && marked.size === 0) return { hidden, panels };
   const elements = root.getElementsByTagName('*');
   const { length } = elements;
   for (let index = 0; index < length; index += 1) {
     const element = elements[index] as HTMLElement;
     if (!(isRendered && !element.checkVisibility()) && !marked.has(element)) continue;
     if (SKIPPED.has(element.localName)) continue;
-    if (!element.matches(STREAMED)) hidden.push(index);
+    if (isPanel(element)) panels.push(index);
+    else if (!element.matches(STREAMED)) hidden.push(index);
     index += element.getElementsByTagName('*').length;
   }
-  return hidden;
+  return { hidden, panels };
+}
+
+const FOLDED = /accordion|collaps|expand|faq|toggle-content|tab-?pane|tab-?panel/i;
+const NO_TEXT =
+  'nav, header, footer, aside, form, dialog, [role="navigation"], [role="dialog"], [class*="menu" i], [class*="nav" i], [class*="modal" i], [class*="comment" i], [class*="share" i]';
+
+/** A part of the text that readers unfold: an answer under its question, a closed `<details>`. Menus unfold, too. */
+function isPanel(element: Element): boolean {
+  const { parentElement } = element;
+  if ((element.textContent?.length ?? 0) < 60 || !parentElement) return false;
+  const name = `${element.className} ${element.id} ${parentElement.className}`;
+  const isFolded =
+    parentElement.localName === 'details' ||
+    FOLDED.test(name) ||
+    element.getAttribute('role') === 'region' ||
+    (element.id !== '' &&
+      element.ownerDocument.querySelector(
+        `[aria-expanded][aria-controls="${element.id.replace(/["\\]/g, '\\$&')}"]`,
+      ) !== null);
+  if (!isFolded || element.closest(NO_TEXT)) return false;
+  let linked = 0;
+  for (const link of element.getElementsByTagName('a')) linked += link.textContent?.length ?? 0;
+  return linked < (element.textContent?.length ?? 0) * 0.4;
+}
+
+function unfold(element: Element): void {
+  element.removeAttribute('hidden');
+  if (isHiddenByMark(element)) element.removeAttribute('style');
+  if (element.parentElement?.localName === 'details') element.parentElement.setAttribute('open', '');
 }
 
 function proseIn(element: Element): number {
