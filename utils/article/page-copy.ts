@@ -10,19 +10,22 @@ export function copyPage(document: Document): Document {
   const elements = root.getElementsByTagName('*');
   const copied = copiedRoot.getElementsByTagName('*');
   for (const index of panels) unfold(copied[index]!);
-  if (hidden.length === 0) return withStreamed(copy);
+  if (hidden.length === 0) return completed(copy);
   const lost = hidden.reduce((sum, index) => sum + proseIn(elements[index]!), 0);
   const isGuarded = lost > 0 && lost / proseIn(root) >= 0.4;
   const doomed: Element[] = [];
   for (const index of hidden) if (!isGuarded || isHiddenByMark(elements[index]!)) doomed.push(copied[index]!);
   for (const element of doomed) element.remove();
-  return withStreamed(copy);
+  return completed(copy);
 }
 
 /** Parts that React has sent and no script has put in their place yet: hidden boxes at the end of the body. */
 const STREAMED = 'div[hidden][id^="S:"]';
 
-function withStreamed(copy: Document): Document {
+function completed(copy: Document): Document {
+  // The question over a folded answer is a button: extractors drop buttons.
+  for (const button of copy.querySelectorAll(':is(h2, h3, h4, h5, h6) > button[aria-expanded]'))
+    button.replaceWith(...button.childNodes);
   for (const part of copy.querySelectorAll(STREAMED)) {
     const place =
       copy.getElementById(`B:${part.id.slice(2)}`) ?? copy.getElementById(`P:${part.id.slice(2)}`);
