@@ -11,6 +11,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'tests/repository/**/*.test.ts',
     ],
+    setupFiles: ['utils/testing/after-paint.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
   },
