@@ -57,17 +57,11 @@ export function Header(props: {
         <button type="button" class="button primary" onClick={() => open('enter')}>
           {t('libraryEnter')}
         </button>
-        <button type="button" class="button" onClick={() => open('codebook')}>
-          {t('libraryCodebook')}
-        </button>
         <button type="button" class="button" onClick={props.onExport}>
           {t('libraryExport')}
         </button>
         <button type="button" class="button" onClick={props.onImport}>
           {t('libraryImport')}
-        </button>
-        <button type="button" class="button" onClick={() => open('samples')}>
-          {t('librarySamples')}
         </button>
         <span class="top-icons">
           <IconButton sign="↶" name={t('libraryUndo')} onClick={props.onUndo} />

@@ -154,7 +154,7 @@ export function Library({
         storage={storage}
         onNarrow={narrow}
         toReview={toReview}
-        onReview={() => doors.open('review')}
+        open={doors.open}
         onCreate={acts.createCollection}
         onRename={acts.renameCollection}
         onRemove={(collectionId) => void acts.removeCollection(collectionId)}

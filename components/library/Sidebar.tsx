@@ -4,9 +4,10 @@ import { useState } from 'preact/hooks';
 import { useWords } from '@/components/words';
 import type { MessageKey } from '@/utils/locale/translate';
 import { CollectionTree, type CollectionTreeProps } from './CollectionTree';
-import type { LibraryContents, StorageLine } from './doors';
+import type { LibraryContents, LibraryDoors, StorageLine } from './doors';
 import type { Facets, Narrowing, StateFilter } from './narrow-rows';
 import { Entry, Section } from './SidebarSection';
+import { StudyLinks } from './StudyLinks';
 
 const STATES: [StateFilter, MessageKey][] = [
   ['all', 'libraryStateAll'],
@@ -24,14 +25,14 @@ export interface SidebarProps extends Pick<CollectionTreeProps, 'onCreate' | 'on
   /** Between the entries and the line on storage. */
   children?: ComponentChildren;
   onNarrow: (patch: Partial<Narrowing>) => void;
-  /** Highlights that wait for a decision, and the way to them. */
+  /** Highlights that wait for a decision. */
   toReview: number;
-  onReview: () => void;
+  open: LibraryDoors['open'];
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { contents, facets, narrowing, storage, onNarrow, children, toReview, onReview } = props;
-  const { t, bytes, number } = useWords();
+  const { contents, facets, narrowing, storage, onNarrow, children, toReview, open } = props;
+  const { t, bytes } = useWords();
   const tags = contents.tags.tags
     .map((tag) => ({ tag, count: facets.tags.get(tag.id) ?? 0 }))
     .filter(({ tag, count }) => count > 0 || tag.id === narrowing.codeId);
@@ -51,17 +52,7 @@ export function Sidebar(props: SidebarProps) {
           ))}
         </ul>
       </Section>
-      {toReview > 0 && (
-        <button
-          type="button"
-          class="entry sidebar-review"
-          aria-label={t('reviewCount', number(toReview))}
-          onClick={onReview}
-        >
-          <span class="entry-name">{t('reviewShort')}</span>
-          <span class="entry-count">{number(toReview)}</span>
-        </button>
-      )}
+      <StudyLinks toReview={toReview} open={open} />
       <CollectionTree
         collections={contents.collections}
         counts={facets.collections}
