@@ -103,7 +103,16 @@ function Body(props: PopupProps & { course: PopupCourse }) {
       collections={collections}
       isBusy={course.isBusy}
       hasOwnTags={false}
-      head={<Detected detection={state.capture.detection} syllables={state.capture.counts.syllables} />}
+      head={
+        <>
+          <Detected detection={state.capture.detection} syllables={state.capture.counts.syllables} />
+          {state.capture.incomplete?.map((why) => (
+            <p key={why} class="notice warn">
+              {t(`incomplete_${why}`)}
+            </p>
+          ))}
+        </>
+      }
       onSubmit={(wishes) => void course.save(state, wishes)}
       actions={() => (
         <button type="submit" class="button primary grow" aria-disabled={course.isBusy}>

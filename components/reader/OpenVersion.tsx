@@ -168,6 +168,11 @@ export function OpenVersion(props: OpenVersionProps) {
             </button>
           </p>
         )}
+        {version.incomplete?.map((why) => (
+          <p key={why} class="notice warn reader-problem">
+            {t(`incomplete_${why}`)}
+          </p>
+        ))}
         {waiting > 0 && (
           <p class="reader-progress">
             <progress

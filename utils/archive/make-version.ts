@@ -39,6 +39,7 @@ export async function makeVersion(
     },
     family: capture.family,
     ...(capture.familyMisses ? { familyMisses: capture.familyMisses } : {}),
+    ...(capture.incomplete ? { incomplete: capture.incomplete } : {}),
     metadata: capture.metadata,
     detection: capture.detection,
     text: capture.text,

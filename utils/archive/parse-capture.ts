@@ -76,6 +76,7 @@ const captureSchema = v.object({
   extractor: text(100),
   family: v.nullable(text(100)),
   familyMisses: v.optional(v.pipe(v.array(text(100)), v.maxLength(20))),
+  incomplete: v.optional(v.pipe(v.array(v.picklist(['furtherPages', 'wall'])), v.maxLength(2))),
   pageUrl: address,
   canonicalUrl: address,
   detection: detectionSchema,

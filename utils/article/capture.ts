@@ -27,6 +27,7 @@ import type { Family, FamilyPart } from './families/family';
 import { generic } from './families/generic';
 import { servedBy } from './families/misses';
 import { hintsFrom, leadPictureElement } from './hints';
+import { incompleteness } from './incomplete';
 import type { MetadataHints } from './metadata/hints';
 import { resolveMetadata } from './metadata/resolve-metadata';
 import { copyPage } from './page-copy';
@@ -64,11 +65,13 @@ export function captureDocument(request: CaptureRequest): Capture {
   const { metadata, draft, body, removed, family, familyMisses } = extract(document, pageUrl, now);
   const { text, blocks, html } = write(draft);
   const pictures = body.book.pictures;
+  const incomplete = incompleteness(document, pageUrl, text);
   return {
     captureId,
     extractor: extractorVersion,
     family,
     ...(familyMisses.length > 0 ? { familyMisses } : {}),
+    ...(incomplete.length > 0 ? { incomplete } : {}),
     pageUrl,
     canonicalUrl: metadata.canonicalUrl.value ?? canonicalAddress(document, pageUrl),
     detection: confirmed(detection, draft, blocks),

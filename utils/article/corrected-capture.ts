@@ -9,6 +9,7 @@ export const BY_HAND = 'hand/1';
 
 export interface CorrectedSource extends CopyText {
   family: string | null;
+  incomplete?: Capture['incomplete'];
   metadata: Metadata;
   detection: Detection | null;
   counts: Counts;
@@ -37,6 +38,7 @@ export function correctedCapture(
     captureId: 'corrected',
     extractor: BY_HAND,
     family: source.family,
+    ...(source.incomplete ? { incomplete: source.incomplete } : {}),
     pageUrl: source.circumstances.pageUrl,
     canonicalUrl: source.metadata.canonicalUrl.value ?? source.circumstances.pageUrl,
     detection: source.detection ?? { isArticle: true, confidence: 1, reasons: [] },

@@ -145,6 +145,9 @@ export interface Counts {
   pictures: number;
 }
 
+/** The page shows only part of the article: it goes on on another page; it stops at a wall for subscribers. */
+export type Incompleteness = 'furtherPages' | 'wall';
+
 /** Everything the capture script returns. Plain JSON: it crosses contexts. */
 export interface Capture {
   captureId: string;
@@ -153,6 +156,8 @@ export interface Capture {
   family: string | null;
   /** Parts that every article of the family has and its rules did not find: "body", "published". The generic path did. */
   familyMisses?: string[];
+  /** Absent: nothing says that there is more than the copy holds. */
+  incomplete?: Incompleteness[];
   /** Address in the bar and after the page's own canonical link. */
   pageUrl: string;
   canonicalUrl: string;

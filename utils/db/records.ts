@@ -9,6 +9,7 @@ import type {
   BylineRole,
   Counts,
   Detection,
+  Incompleteness,
   Metadata,
   Removed,
   WebArchiveCopy,
@@ -106,6 +107,8 @@ export interface Version {
   family: string | null;
   /** Parts of the page that the family's rules did not find; absent = none. */
   familyMisses?: string[];
+  /** Why the copy is not all of the article; absent = nothing said so. */
+  incomplete?: Incompleteness[];
   metadata: Metadata;
   detection: Detection | null;
   text: string;

@@ -187,6 +187,7 @@ const schemas = {
     }),
     family: v.nullable(text),
     familyMisses: v.optional(v.array(text)),
+    incomplete: v.optional(v.array(v.picklist(['furtherPages', 'wall']))),
     metadata,
     detection: v.nullable(detection),
     text,
