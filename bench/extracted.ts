@@ -44,7 +44,8 @@ export function extractedLine(id: string, capture: Capture, ms: ExtractedLine['m
     images: leadFirst(capture).map(({ url, caption, credit, role }) => ({ url, caption, credit, role })),
     blocks,
     text: blocks
-      .filter(({ type }) => type !== 'caption')
+      // The label of a film is no text of the article.
+      .filter(({ type }) => type !== 'caption' && type !== 'embed')
       .map(({ text }) => text)
       .join('\n'),
     html: capture.html,

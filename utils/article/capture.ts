@@ -109,7 +109,7 @@ function extract(document: Document, pageUrl: string, now: Date): Extracted {
   const title = metadata.title.value;
   const lead = leadToPrint(metadata, draft, body.family !== null || families.length > 0);
   dropRepeats(draft, title, lead, removed);
-  dropFurniture(draft, removed, body.family === null);
+  dropFurniture(draft, removed, body.family === null ? pageUrl : null);
   promoteHeadings(draft);
   prune(draft);
   if (lead) draft.children.unshift(lineOf('lead', lead, document));

@@ -20,10 +20,11 @@ export function incompleteness(document: Document, pageUrl: string, text: string
 }
 
 function isWalled(document: Document): boolean {
-  const isSaid = readJsonLd(document).some(
-    (node) => isArticleNode(node) && /^false$/i.test(String(node['isAccessibleForFree'] ?? '')),
-  );
-  if (isSaid) return true;
+  for (const node of readJsonLd(document)) {
+    const isFree = node['isAccessibleForFree'];
+    const isSaid = isFree === false || (typeof isFree === 'string' && /^false$/i.test(isFree));
+    if (isSaid && isArticleNode(node)) return true;
+  }
   return [...document.querySelectorAll(WALL_PLACES)]
     .slice(0, 40)
     .some((place) => WALL.test(foldMarks((place.textContent ?? '').slice(0, 2_000).replace(/\s+/g, ' '))));

@@ -7,6 +7,10 @@ export interface Readable {
   length: number;
 }
 
+/** Frames that are part of an article: films, sounds, charts, posts; they become labelled links. */
+const FILMS =
+  /youtube|youtu\.be|vimeo|dailymotion|facebook\.com\/plugins|tiktok|twitter|instagram|spotify|soundcloud|podcast|datawrapper|infogram|flourish|\/(?:embed|player|video)s?\//i;
+
 const MOST_ELEMENTS = 120_000;
 
 /**
@@ -18,6 +22,7 @@ export function readable(clone: Document): Readable | null {
   try {
     const article = new Readability<Element>(clone, {
       keepClasses: true,
+      allowedVideoRegex: FILMS,
       disableJSONLD: true,
       maxElemsToParse: MOST_ELEMENTS,
       serializer: (element) => element as Element,

@@ -27,6 +27,8 @@ export interface ExpectedPage {
   lists?: string[];
   cells?: string[];
   quotes?: string[];
+  embeds?: string[];
+  incomplete?: string[];
 }
 
 /** What the comparison needs, whatever it was made by. Members left out are not compared. */
@@ -48,6 +50,7 @@ export interface Actual {
   captions: string[];
   credits?: string[];
   blocks: { type: string; text: string }[];
+  incomplete?: readonly string[];
   text: string;
   html: string;
 }
@@ -105,6 +108,8 @@ export function differences(expected: ExpectedPage, actual: Actual): string[] {
   if (expected.lists) same('lists', expected.lists, of('listItem'));
   if (expected.cells) same('cells', expected.cells, of('table'));
   if (expected.quotes) same('quotes', expected.quotes, of('quote'));
+  if (expected.embeds) same('embeds', expected.embeds, of('embed'));
+  if (expected.incomplete) same('incomplete', expected.incomplete, actual.incomplete);
   for (const box of boxes) if (!actual.text.includes(box)) wrong.push(`box missing: ${box}`);
   for (const never of expected.mustNotAppear ?? [])
     if (actual.text.includes(never) || actual.html.includes(never)) wrong.push(`must not appear: ${never}`);

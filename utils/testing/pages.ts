@@ -46,6 +46,7 @@ export function actualOf(capture: Capture): Actual {
     blocks: blockTexts(capture),
     text: capture.text,
     html: capture.html,
+    incomplete: capture.incomplete,
   };
 }
 

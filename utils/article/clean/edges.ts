@@ -13,13 +13,23 @@ interface Line {
   text: string;
   /** All of it is a link. */
   isLink: boolean;
+  /** Where such a link leads: to the page's own site, as headlines of other articles do. */
+  isHome: boolean;
 }
 
 /** Reasons for the leaves that are no part of the article; `already` are those with a reason before. */
-export function edgeReasons(root: Structure, already: ReadonlyMap<Leaf, string>): Map<Leaf, string> {
+export function edgeReasons(
+  root: Structure,
+  already: ReadonlyMap<Leaf, string>,
+  pageUrl: string,
+): Map<Leaf, string> {
+  const site = siteOf(pageUrl);
   const lines = leavesOf(root)
     .filter(({ leaf }) => !already.has(leaf) && leaf.type !== 'caption' && leaf.type !== 'table')
-    .map(({ leaf }) => ({ leaf, text: plainText(leaf), isLink: isWholly(leaf, 'a') }));
+    .map(({ leaf }): Line => {
+      const isLink = isWholly(leaf, 'a');
+      return { leaf, text: plainText(leaf), isLink, isHome: isLink && leadsTo(leaf, site) };
+    });
   const reasons = new Map<Leaf, string>();
   promos(lines, reasons);
   linkLists(lines, reasons);
@@ -27,6 +37,18 @@ export function edgeReasons(root: Structure, already: ReadonlyMap<Leaf, string>)
   head(rest, reasons);
   tail(rest, reasons);
   return reasons;
+}
+
+/** The last names of the host, which the parts of a newspaper's site share: `paper.example`, `paper.com.vn`. */
+function siteOf(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const names = new URL(address).hostname.split('.');
+  return names.slice(names.length > 2 && names.at(-2)!.length <= 3 ? -3 : -2).join('.');
+}
+
+function leadsTo(leaf: Leaf, site: string): boolean {
+  const href = leaf.runs.flatMap(({ marks }) => marks).find(({ tag }) => tag === 'a')?.href;
+  return href !== undefined && siteOf(href) === site;
 }
 
 /** An invitation to subscribe takes the list of what one gets with it. */
@@ -64,7 +86,7 @@ function linkLists(lines: Line[], reasons: Map<Leaf, string>): void {
   };
   let start = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.isLink && line.leaf.type !== 'embed' && line.leaf.type !== 'quote') {
+    if (line.isHome && line.leaf.type !== 'embed' && line.leaf.type !== 'quote') {
       if (run.length === 0) start = index;
       run.push(line);
     } else if (run.length > 0) end(lines[start - 1]);
@@ -103,7 +125,7 @@ const READING_TIME =
 
 /** "Updated Nov 19, 9:41 AM; Posted Nov 18", "By A B - 11/18/19 11:04 PM EST", "Lesezeit: 2 min". */
 function isDated(text: string): boolean {
-  if (text.length > 140 || text.split(/\s+/).length > 20) return false;
+  if (text.length > 140 || text.split(/\s+/).length > 20 || /[?!]$/.test(text)) return false;
   if (READING_TIME.test(text)) return true;
   if (/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s+\p{Ll}/u.test(text)) return false;
   const digits = text.replace(/\D/g, '').length;
@@ -121,18 +143,14 @@ const SOURCE =
 
 /** After the last paragraph: links, headings of boxes that were taken out, rights, sources, how to reach the writer. */
 function tail(lines: Line[], reasons: Map<Leaf, string>): void {
-  let kept = 0;
   for (const line of lines.toReversed().slice(0, 25)) {
-    const { leaf, text, isLink } = line;
+    const { leaf, text, isHome } = line;
     if (leaf.type === 'embed') continue;
     const reason = tailReason(line);
     if (reason !== null) reasons.set(leaf, reason);
-    else if (isLink) reasons.set(leaf, 'related');
-    else if (text.length >= 60 || /[.!?…"”»’)]$/u.test(text)) {
-      // A note may follow the line with the rights.
-      kept += 1;
-      if (kept > 0) return;
-    } else if (leaf.type === 'listItem' || leaf.type === 'preformatted' || leaf.type === 'quote') return;
+    else if (isHome) reasons.set(leaf, 'related');
+    else if (text.length >= 60 || /[.!?…"”»’)]$/u.test(text)) return;
+    else if (leaf.type === 'listItem' || leaf.type === 'preformatted' || leaf.type === 'quote') return;
     else if (/^[^\p{L}]*$/u.test(text) || leaf.type === 'heading') reasons.set(leaf, 'furniture');
     else return;
   }

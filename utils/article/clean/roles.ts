@@ -17,7 +17,7 @@ const NAMED: [RegExp, string][] = [
     'advert',
   ],
   [
-    /(?:^|[\s_-])(?:newsletter|newsletters|subscribe|subscription|signup|sign-up|paywall-promo|app-promo|donate|donation|cta)(?:$|[\s_-])/,
+    /(?:^|[\s_-])(?:newsletter|newsletters|subscribe|subscription|signup|sign-up|paywall|paywall-promo|paywall-box|regwall|premium-wall|app-promo|donate|donation|cta)(?:$|[\s_-])/,
     'promo',
   ],
   [
@@ -148,7 +148,7 @@ export function isBoxHeading(text: string): boolean {
 }
 
 const POINTER =
-  /^(?:>{1,3}|->|»|→|►|▶|read more|read also|read next|also read|more:|see also|related:|related article|watch:|listen:|recommended:|xem them|doc them|moi ban doc|moi quy doc gia|xem thêm|lire aussi|a lire|lesen sie|auch lesen|auch interessant|mehr zum thema|lesetipp|lees ook|lees meer|leggi anche|lea tambien|lee tambien|te puede interesar|leia (?:tambem|mais)|veja tambem|les ogsa|les mer|las ocksa|las mer|lue myos|czytaj|baca juga|читаите|click here|more on|for more)(?=[\s:.]|$)/;
+  /^(?:>{1,3}|->|»|→|►|▶|read more|read also|read next|also read|more:|see also|related:|related article|watch:|listen:|recommended:|xem them|doc them|moi ban doc|moi quy doc gia|xem thêm|lire aussi|a lire|lesen sie|auch lesen|auch interessant|mehr zum thema|lesetipp|lees ook|lees meer|leggi anche|lea tambien|lee tambien|te puede interesar|leia (?:tambem|mais)|veja tambem|les ogsa|les mer|las ocksa|las mer|lue myos|czytaj|baca juga|читаите)(?=[\s:.]|$)/;
 
 /** A line that only points elsewhere: ">> Xem thêm …", "Read more: …". */
 export function isPointer(text: string): boolean {

@@ -93,10 +93,10 @@ export function attachCaptions(root: Structure, pictures: PictureFound[]): void 
 }
 
 /**
- * Boxes told by their heading, pointers to other articles, furniture, and byline or date lines at the top. `byShape`: the
- * page is of no known system, so that place and shape tell as well.
+ * Boxes told by their heading, pointers to other articles, furniture, and byline or date lines at the top. `site`: the
+ * address of a page of no known system, so that place and shape tell as well.
  */
-export function dropFurniture(root: Structure, removed: Removed[], byShape = false): void {
+export function dropFurniture(root: Structure, removed: Removed[], site: string | null): void {
   const all = leavesOf(root).map(({ leaf }) => leaf);
   const reasons = new Map<Leaf, string>();
   let inBox = false;
@@ -124,7 +124,7 @@ export function dropFurniture(root: Structure, removed: Removed[], byShape = fal
     else if (prose < 200 && isMetaLine(text)) reasons.set(leaf, 'byline');
     if (!reasons.has(leaf)) prose += leaf.type === 'paragraph' ? text.length : 0;
   }
-  if (byShape) for (const [leaf, reason] of edgeReasons(root, reasons)) reasons.set(leaf, reason);
+  if (site !== null) for (const [leaf, reason] of edgeReasons(root, reasons, site)) reasons.set(leaf, reason);
   removeAll(root, reasons, removed);
 }
 
