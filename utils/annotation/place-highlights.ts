@@ -49,9 +49,9 @@ export function placeInSlices(
 
 function* placeSteps(alignment: Alignment, highlights: readonly SavedHighlight[]): Generator<void, Placed[]> {
   const placed: Placed[] = [];
-  for (const [n, highlight] of highlights.entries()) {
-    if (n % 8 === 7) yield;
-    placed.push(alignment.isSame ? asItWas(alignment, highlight) : place(alignment, highlight));
+  for (const highlight of highlights) {
+    placed.push(alignment.isSame ? asItWas(alignment, highlight) : yield* place(alignment, highlight));
+    yield;
   }
   return placed;
 }
@@ -85,8 +85,13 @@ const GRAVITY: Verdict[] = ['same', 'exact', 'moved', 'changed', 'partial', 'rev
 /** Of a highlight over several paragraphs: so much of it may be uncertain or astray before the whole is. */
 const MOST_ASTRAY = 0.2;
 
-function place(alignment: Alignment, { id, parts }: SavedHighlight): Placed {
-  const steps = parts.map((part) => placePart(alignment, part));
+/** Among words that look alike one part takes as long as a slice may: each is a step, the clock decides. */
+function* place(alignment: Alignment, { id, parts }: SavedHighlight): Generator<void, Placed> {
+  const steps: Step[] = [];
+  for (const part of parts) {
+    if (steps.length > 0) yield;
+    steps.push(placePart(alignment, part));
+  }
   const size = sum(steps, (step) => step.size);
   const certain = steps.filter(({ verdict }) => verdict !== 'review' && verdict !== 'orphan');
   const candidates = steps.filter(({ verdict }) => verdict !== 'orphan');
