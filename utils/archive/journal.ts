@@ -11,6 +11,7 @@ import type {
   TableName,
   Touched,
 } from '@/utils/db/records';
+import { undoLabels } from '@/utils/db/undo-labels';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
 import { readCoder } from './first-use';
@@ -136,9 +137,8 @@ async function firstUndone(context: ArchiveContext): Promise<JournalEntry | unde
   return context.db.journal.where('undone').equals(1).first();
 }
 
-export async function undoState(context: ArchiveContext): Promise<UndoState> {
-  const [done, undone] = await Promise.all([lastDone(context), firstUndone(context)]);
-  return { undo: done?.label ?? null, redo: undone?.label ?? null };
+export function undoState(context: ArchiveContext): Promise<UndoState> {
+  return undoLabels(context.db);
 }
 
 /**

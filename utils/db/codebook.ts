@@ -5,6 +5,7 @@
 import type { Code, Coding, IsoTime, Memo, MemoSubject } from './records';
 import { sightOf } from './blind';
 import type { PressmarkDatabase } from './schema';
+import { undoLabels } from './undo-labels';
 
 export interface CodebookCode extends Code {
   /** Highlights coded with it, each once. */
@@ -35,7 +36,7 @@ export async function codesOf(db: PressmarkDatabase, projectId: string): Promise
 export async function codebookOf(db: PressmarkDatabase, projectId?: string): Promise<Codebook | null> {
   const project = projectId ? await db.projects.get(projectId) : await db.projects.toCollection().first();
   if (!project) return null;
-  const [codes, counts, memos, undo, redo] = await Promise.all([
+  const [codes, counts, memos, labels] = await Promise.all([
     codesOf(db, project.id),
     countCodings(db),
     db.memos
@@ -43,8 +44,7 @@ export async function codebookOf(db: PressmarkDatabase, projectId?: string): Pro
       .between(['code', ''], ['code', '\uffff'])
       .filter(isLiving)
       .toArray(),
-    db.journal.where('undone').equals(0).last(),
-    db.journal.where('undone').equals(1).first(),
+    undoLabels(db),
   ]);
   const noted = new Set(memos.map(({ subjectId }) => subjectId));
   return {
@@ -55,8 +55,7 @@ export async function codebookOf(db: PressmarkDatabase, projectId?: string): Pro
       articles: counts.get(code.id)?.articles ?? 0,
       hasMemo: noted.has(code.id),
     })),
-    undo: undo?.label ?? null,
-    redo: redo?.label ?? null,
+    ...labels,
   };
 }
 

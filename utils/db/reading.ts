@@ -6,7 +6,6 @@ import type {
   Coder,
   Coding,
   IsoTime,
-  JournalEntry,
   Picture,
   Placement,
   StoredBlob,
@@ -15,7 +14,9 @@ import type {
 import type { Verdict } from '@/utils/annotation/types';
 import { sightOf } from './blind';
 import { readMemos, variablesOf, type ArticleVariable, type ReadMemo } from './codebook';
+import { recentUses, type CodeUse } from './recent-uses';
 import type { PressmarkDatabase } from './schema';
+import { undoLabels } from './undo-labels';
 
 export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded' | 'parentId' | 'shortcut'>;
 
@@ -60,9 +61,6 @@ export interface Reading {
   redo: string | null;
 }
 
-/** Acts looked through for tags used lately. */
-const RECENT_ACTS = 40;
-
 const isLiving = (row: { deletedAt?: string }) => !row.deletedAt;
 const briefly = ({ id, name, colour, folded, parentId, shortcut }: Code): ReadCode => ({
   id,
@@ -85,7 +83,7 @@ export async function readingOf(
   const id = article.id;
   const { sees } = await sightOf(db);
   const isSeen = (row: Annotation | Coding) => isLiving(row) && sees(row);
-  const [version, versionIds, annotations, codings, allCodes, collections, coders, done, undone, acts] =
+  const [version, versionIds, annotations, codings, allCodes, collections, coders, labels, uses] =
     await Promise.all([
       db.versions.get(versionId || article.latestVersionId),
       // Keys only: a version row holds its whole text.
@@ -98,9 +96,8 @@ export async function readingOf(
       db.codes.filter(isLiving).toArray(),
       db.collections.filter(isLiving).toArray(),
       db.coders.filter(isLiving).toArray(),
-      db.journal.where('undone').equals(0).last(),
-      db.journal.where('undone').equals(1).first(),
-      db.journal.orderBy(':id').reverse().limit(RECENT_ACTS).toArray(),
+      undoLabels(db),
+      recentUses(db),
     ]);
   const primaryKeys = await db.versions
     .where('[articleId+capturedAt]')
@@ -139,7 +136,7 @@ export async function readingOf(
       .toReversed(),
     pictures,
     annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
-    codes: lastUsedFirst(allCodes, [...codings, ...codingsIn(acts).filter(sees)]),
+    codes: lastUsedFirst(allCodes, [...codings, ...uses]),
     tags: namesOn(id).filter((tag) => !variables.some(({ codeId }) => codeId === tag.id)),
     variables,
     memos,
@@ -152,8 +149,7 @@ export async function readingOf(
       initials,
       colour,
     })),
-    undo: done?.label ?? null,
-    redo: undone?.label ?? null,
+    ...labels,
   };
 }
 
@@ -184,14 +180,7 @@ function placedIn(
   ];
 }
 
-/** Codings put lately on other articles: the journal knows them, and there may be a million codings in all. */
-function codingsIn(acts: JournalEntry[]): Coding[] {
-  return acts.flatMap(({ changes }) =>
-    changes.flatMap(({ table, after }) => (table === 'codings' && after ? [after as Coding] : [])),
-  );
-}
-
-function lastUsedFirst(codes: Code[], codings: { codeId: string; createdAt: string }[]): ReadCode[] {
+function lastUsedFirst(codes: Code[], codings: CodeUse[]): ReadCode[] {
   const lastUse = new Map<string, string>();
   for (const { codeId, createdAt } of codings)
     if (createdAt > (lastUse.get(codeId) ?? '')) lastUse.set(codeId, createdAt);

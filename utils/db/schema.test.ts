@@ -27,6 +27,8 @@ const VERSION_1: Record<string, string[]> = {
 const VERSION_2: Record<string, string[]> = {
   ...VERSION_1,
   placements: ['annotationId', 'articleId', 'id', 'verdict', 'versionId'],
+  codings: ['[createdAt+codeId]', 'articleId', 'codeId', 'coderId', 'id', 'targetId'],
+  journal: ['[undone+seq+label]', 'seq', 'undone'],
   samples: ['articleIds', 'id'],
   completions: ['articleId', 'id', 'sampleId'],
 };

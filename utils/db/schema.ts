@@ -51,6 +51,8 @@ export class PressmarkDatabase extends Dexie {
     // Tables and indexes only: rows written by version 1 stay as they are, so no upgrade function is needed.
     this.version(2).stores({
       placements: 'id, annotationId, versionId, articleId, verdict',
+      codings: 'id, targetId, articleId, codeId, coderId, [createdAt+codeId]',
+      journal: '++seq, undone, [undone+seq+label]',
       samples: 'id, *articleIds',
       completions: 'id, sampleId, articleId',
     });
