@@ -1,5 +1,5 @@
 /** The card of one highlight on a page: its codes, its comment, what became of its words, and the ways on. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { TagInput, type KnownTag } from '@/components/ui/TagInput';
 import { useComment } from '@/components/ui/use-comment';
 import { useWords } from '@/components/words';
@@ -29,7 +29,7 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const tags = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus === 'comment') area.current?.focus({ preventScroll: true });
     if (focus === 'tag') tags.current?.querySelector('input')?.focus({ preventScroll: true });
   }, [focus]);

@@ -1,5 +1,5 @@
 /** Finding a code by typing, and putting it on: a combobox in a dialog, silent while an input method composes. */
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TagValue } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
 import { fittingCodes, sameNamed, typedName } from '@/utils/annotation/palette';
@@ -35,7 +35,8 @@ export function CodePalette(props: CodePaletteProps) {
   const [active, setActive] = useState(0);
   const [said, setSaid] = useState('');
 
-  useEffect(() => {
+  // Before the next key: what is typed at once belongs to the field.
+  useLayoutEffect(() => {
     const element = dialog.current!;
     const before = document.activeElement;
     // jsdom knows the element but not its modal state.

@@ -31,7 +31,7 @@ export function CommentField({ comment, hasFocus, onKeep, onDone }: CommentField
     } else setTheirs(comment);
   }, [comment]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!hasFocus) return;
     field.current?.focus({ preventScroll: true });
     field.current?.scrollIntoView?.({ block: 'nearest' });

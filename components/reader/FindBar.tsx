@@ -1,5 +1,5 @@
 /** Searching the text and the highlights: places in the text are marked and gone through, the list shows what fits. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words';
 
 export interface FindBarProps {
@@ -16,7 +16,8 @@ export interface FindBarProps {
 export function FindBar({ query, found, onQuery, onStep, onClose, turn }: FindBarProps) {
   const { t, number } = useWords();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key: a letter typed at once belongs to the field.
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, [turn]);

@@ -170,6 +170,7 @@ describe('coding by keys', () => {
 
   test('/ searches the text without marks and the cursor goes on from there', async () => {
     await keys('/');
+    await reader.see('textbox', w.t('readerFindField'));
     await reader.type('gieng nuoc ngot');
     await reader.key('Enter');
     await reader.read(/1 (of|trên|\/) ?\d+/u);
