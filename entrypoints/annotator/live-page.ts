@@ -266,7 +266,7 @@ export function createLivePage(doors: LivePageDoors): LivePage {
         });
       else if (act === 'saveAgain') void makeHighlight(course, openCard, 'highlight', false, true);
       else if (act === 'open' && reading) {
-        void call('reader/open', { articleId: reading.articleId });
+        void call('reader/open', { articleId: reading.articleId, ...(annotationId && { annotationId }) });
         void put({ kind: 'nothing' });
       } else if (annotationId) openCard(annotationId, [annotationId], act === 'comment' ? 'comment' : 'tag');
     },

@@ -198,8 +198,8 @@ export const handlers: Handlers = {
     await bearWitness(context);
     return null;
   },
-  'reader/open': async ({ articleId }) => {
-    await openPage('reader', { article: articleId });
+  'reader/open': async ({ articleId, annotationId }) => {
+    await openPage('reader', { article: articleId, ...(annotationId && { annotation: annotationId }) });
     return null;
   },
   'sites/changed': async () => {

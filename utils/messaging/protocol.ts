@@ -177,7 +177,7 @@ export interface Protocol {
     value: null;
   };
   /** Open an article in the reader, asked from a page script (a page cannot open our pages itself). */
-  'reader/open': { request: { articleId: string }; value: null };
+  'reader/open': { request: { articleId: string; annotationId?: string }; value: null };
   /** The user allowed or withdrew hosts: register the detector anew. */
   'sites/changed': { request: null; value: null };
 }

@@ -201,6 +201,6 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
     subject: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     records: offset,
   }),
-  'reader/open': v.object({ articleId: id }),
+  'reader/open': v.object({ articleId: id, annotationId: v.optional(id) }),
   'sites/changed': v.null(),
 };
