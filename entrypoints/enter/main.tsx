@@ -5,9 +5,8 @@ import { EnterPage } from '@/components/enter/EnterPage';
 import { knownNames } from '@/components/ui/known-names';
 import type { KnownTag } from '@/components/ui/TagInput';
 import { useWords, Words } from '@/components/words';
-import { openDatabase } from '@/utils/db/open';
 import { knownCodes, knownCollections } from '@/utils/db/saved-now';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
 import { localeOf, pageUrl, preparePage } from '@/utils/platform/page';
@@ -20,19 +19,11 @@ function Page() {
   useEffect(() => {
     document.title = `${t('enterHeading')} · ${t('extensionName')}`;
   }, [t]);
+  useEffect(() => watchArchive(knownCodes, setCodes, () => setCodes([])), []);
   useEffect(
     () =>
-      watch(
-        async () => knownCodes(await openDatabase()),
-        setCodes,
-        () => setCodes([]),
-      ),
-    [],
-  );
-  useEffect(
-    () =>
-      watch(
-        async () => knownCollections(await openDatabase()),
+      watchArchive(
+        knownCollections,
         (known) => setCollections(knownNames(known)),
         () => setCollections([]),
       ),

@@ -6,9 +6,8 @@ import { Popup } from '@/components/popup/Popup';
 import { knownNames } from '@/components/ui/known-names';
 import type { KnownTag } from '@/components/ui/TagInput';
 import { Words } from '@/components/words';
-import { openDatabase } from '@/utils/db/open';
 import { knownCodes, knownCollections, savedArticleNow } from '@/utils/db/saved-now';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, preparePage } from '@/utils/platform/page';
@@ -45,8 +44,8 @@ const doors: PopupDoors = {
   isWatched: (url) => hasOrigins([originOf(url)]),
   setWatched,
   watchSaved: (articleId, onValue) =>
-    watch(
-      async () => savedArticleNow(await openDatabase(), articleId),
+    watchArchive(
+      (db) => savedArticleNow(db, articleId),
       onValue,
       // The saved state is told by the answer to the save; without this live view only counts are missing.
       () => undefined,
@@ -67,19 +66,11 @@ function App({ first }: { first: Locale }) {
   const [codes, setCodes] = useState<KnownTag[]>([]);
   const [collections, setCollections] = useState<KnownTag[]>([]);
   useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
+  useEffect(() => watchArchive(knownCodes, setCodes, () => setCodes([])), []);
   useEffect(
     () =>
-      watch(
-        async () => knownCodes(await openDatabase()),
-        setCodes,
-        () => setCodes([]),
-      ),
-    [],
-  );
-  useEffect(
-    () =>
-      watch(
-        async () => knownCollections(await openDatabase()),
+      watchArchive(
+        knownCollections,
         (known) => setCollections(knownNames(known)),
         () => setCollections([]),
       ),

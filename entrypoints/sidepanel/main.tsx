@@ -3,9 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import '@/components/theme.css';
 import { PanelPage, type PanelDoors, type PanelPlace } from '@/components/panel/PanelPage';
 import { Words } from '@/components/words';
-import { openDatabase } from '@/utils/db/open';
 import { readingOf, type Reading } from '@/utils/db/reading';
-import { watch } from '@/utils/db/watch';
+import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
 import { pageCall, parsePageState } from '@/utils/messaging/page-calls';
@@ -57,8 +56,8 @@ function Panel() {
   useEffect(() => {
     setReading(null);
     if (!articleId) return undefined;
-    return watch(
-      async () => readingOf(await openDatabase(), articleId),
+    return watchArchive(
+      (db) => readingOf(db, articleId),
       setReading,
       () => setReading(null),
     );
