@@ -1,8 +1,12 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readingOf } from '@/utils/db/reading';
+import { PressmarkDatabase } from '@/utils/db/schema';
 import { snapshot, testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 import { createAnnotation } from './annotate';
+import { exportArchive } from './export-archive';
+import { applyImport, planImport } from './import-archive';
 import { redo, undo } from './journal';
 import { moveAnnotation } from './move-annotation';
 import { saveArticle } from './save-article';
@@ -60,6 +64,41 @@ describe('moving the borders of a highlight', () => {
     expect(await snapshot(context, ['journal'])).toEqual(start);
     await redo(context);
     expect(await read()).toMatchObject({ parts: [wider] });
+  });
+
+  it('survives export, wipe and import: the same bytes, the same place, the moved words', async () => {
+    const { context, versionId, version, block, annotationId, read } = await highlighted();
+    const wider = { blockId: block.id, start: block.start, end: block.end };
+    await moveAnnotation(context, annotationId, versionId, [wider]);
+    const exported = async (db: PressmarkDatabase) => {
+      const chunks: Uint8Array[] = [];
+      await exportArchive(db, {}, (chunk) => {
+        chunks.push(chunk);
+        return Promise.resolve();
+      });
+      return Buffer.concat(chunks).toString('utf8');
+    };
+    const [text, placements, shown] = [
+      await exported(context.db),
+      await context.db.placements.toArray(),
+      await read(),
+    ];
+    await context.db.delete();
+    const fresh = new PressmarkDatabase('pressmark-moved-again');
+    await fresh.open();
+    const file = new Blob([text]);
+    const planned = await planImport(fresh, file);
+    if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+    expect(await applyImport(fresh, file, planned.plan)).toMatchObject({ ok: true });
+    expect(await fresh.placements.toArray()).toEqual(placements);
+    const [again] = (await readingOf(fresh, version.articleId))!.annotations;
+    expect(again).toEqual(shown);
+    expect(again).toMatchObject({
+      parts: [wider],
+      words: version.text.slice(block.start, block.end),
+      isPlacedByHand: true,
+    });
+    expect(await exported(fresh)).toBe(text);
   });
 
   it('moved back by hand it counts as not moved', async () => {
