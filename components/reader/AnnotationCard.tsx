@@ -1,4 +1,5 @@
 /** One highlight beside the text: its words, state, tags and comment; opened, they can be changed. */
+import { PutBy } from '@/components/coders/PutBy';
 import { memo } from '@/components/ui/memo';
 import { useEffect, useRef } from 'preact/hooks';
 import { TagInput, type KnownTag, type TagValue } from '@/components/ui/TagInput';
@@ -120,9 +121,10 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
         <>
           {annotation.codes.length > 0 && (
             <ul class="reader-chips">
-              {annotation.codes.map(({ id: codeId, name, colour }) => (
+              {annotation.codes.map(({ id: codeId, name, colour, putBy }) => (
                 <li key={codeId} class="tag" style={`--tag-colour:${colour}`}>
                   {name}
+                  <PutBy ids={putBy} />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 /** One version: its clean copy (read or being corrected), its sources, and the highlights beside it. */
+import { codersSeen, SeveralCoders } from '@/components/coders/PutBy';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useKeymap, type KeysInForce } from '@/components/ui/use-keymap';
 import { useWords } from '@/components/words';
@@ -7,8 +8,8 @@ import type { Part } from '@/utils/annotation/types';
 import type { Derivation } from '@/utils/archive/derive-version';
 import { piecesMissingIn, type Correction } from '@/utils/article/correct';
 import { correctedCapture } from '@/utils/article/corrected-capture';
-import type { Capture, PictureFound } from '@/utils/article/types';
-import type { Picture, Version } from '@/utils/db/records';
+import type { Capture } from '@/utils/article/types';
+import type { Version } from '@/utils/db/records';
 import type { ReadAnnotation, Reading } from '@/utils/db/reading';
 import type { SetCurrent } from './acts';
 import { AnnotationCard, briefly, type CardCallbacks } from './AnnotationCard';
@@ -20,6 +21,7 @@ import type { ReaderDoors } from './doors';
 import { ExtractAgain } from './ExtractAgain';
 import { filterAnnotations, NO_FILTER } from './filter-annotations';
 import { FindBar } from './FindBar';
+import { foundAs } from './found-as';
 import { Shelf } from './Shelf';
 import { SideList } from './SideList';
 import { Sources } from './Sources';
@@ -150,199 +152,194 @@ export function OpenVersion(props: OpenVersionProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- doors and `told` are new on each drawing and do the same
     [version.id],
   );
-  const coders = useMemo(
-    () => new Map(reading.coders.map(({ id, name, initials }) => [id, { name, initials }])),
-    [reading.coders],
-  );
-  const severalCoders = new Set(annotations.map(({ coderId }) => coderId)).size > 1;
+  const coders = useMemo(() => codersSeen(reading.coders, annotations), [reading.coders, annotations]);
   const waiting = pictures.filter(({ outcome }) => outcome === 'pending').length;
 
   return (
-    <div class="reader-body">
-      <main class="reader-main">
-        {version.id !== article.latestVersionId && (
-          <p class="notice warn reader-problem">
-            {t('readerOlder')}{' '}
-            <button type="button" class="button" onClick={() => doors.openVersion(article.latestVersionId)}>
-              {t('readerLatest')}
-            </button>
-          </p>
-        )}
-        {version.incomplete?.map((why) => (
-          <p key={why} class="notice warn reader-problem">
-            {t(`incomplete_${why}`)}
-          </p>
-        ))}
-        {waiting > 0 && (
-          <p class="reader-progress">
-            <progress
-              max={pictures.length}
-              value={pictures.length - waiting}
-              aria-label={t('readerPicturesProgress', pictures.length - waiting, pictures.length)}
-            />{' '}
-            {t('readerPicturesProgress', number(pictures.length - waiting), number(pictures.length))}
-          </p>
-        )}
-        {attached && (
-          <p class="notice reader-problem reader-attaching" aria-live="polite">
-            {t('readerAttachSays', briefly(attached.quote.exact))}{' '}
+    <SeveralCoders.Provider value={coders}>
+      <div class="reader-body">
+        <main class="reader-main">
+          {version.id !== article.latestVersionId && (
+            <p class="notice warn reader-problem">
+              {t('readerOlder')}{' '}
+              <button type="button" class="button" onClick={() => doors.openVersion(article.latestVersionId)}>
+                {t('readerLatest')}
+              </button>
+            </p>
+          )}
+          {version.incomplete?.map((why) => (
+            <p key={why} class="notice warn reader-problem">
+              {t(`incomplete_${why}`)}
+            </p>
+          ))}
+          {waiting > 0 && (
+            <p class="reader-progress">
+              <progress
+                max={pictures.length}
+                value={pictures.length - waiting}
+                aria-label={t('readerPicturesProgress', pictures.length - waiting, pictures.length)}
+              />{' '}
+              {t('readerPicturesProgress', number(pictures.length - waiting), number(pictures.length))}
+            </p>
+          )}
+          {attached && (
+            <p class="notice reader-problem reader-attaching" aria-live="polite">
+              {t('readerAttachSays', briefly(attached.quote.exact))}{' '}
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  setAttaching(null);
+                  onAttached();
+                }}
+              >
+                {t('libraryCancel')}
+              </button>
+            </p>
+          )}
+          {task === 'correct' ? (
+            <CorrectCopy
+              version={version}
+              pictures={pictures}
+              sources={sources}
+              lang={lang}
+              pieces={async (copy) => {
+                const page = await doors.rawPage(version);
+                return page && piecesMissingIn(copy, page);
+              }}
+              onSave={saveCorrections}
+              onClose={() => setTask(null)}
+            />
+          ) : (
+            <CopyView
+              version={version}
+              annotations={annotations}
+              codes={codes}
+              pictures={pictures}
+              sources={sources}
+              lang={lang}
+              keys={keys}
+              find={find}
+              current={current}
+              setCurrent={setCurrent}
+              acts={acts}
+              byline={<Byline article={article} version={version} />}
+              onAttach={attached && (({ parts }) => void attach(attached.id, parts))}
+              onPassages={(now) => {
+                passages.current = now;
+                if (first.current && now.rangesOf(first.current).length > 0) {
+                  show(first.current);
+                  first.current = null;
+                }
+                setIncomplete(now.incomplete);
+              }}
+              onChangeKeys={doors.openSettings}
+              onSay={onSaid}
+              onAllow={(host) =>
+                void doors.allowHost(host).then((allowed) => allowed && told(doors.fetchPictures(false)))
+              }
+              onRetry={() => void told(doors.fetchPictures(true))}
+            />
+          )}
+          <footer class="reader-colophon">
+            <p>{t('readerColophon', article.shown.outlet ?? article.shown.title)}</p>
+            <p>{version.circumstances.pageUrl}</p>
+            <p>
+              {t('readerCapturedAt')}: {moment(version.capturedAt, 'long')} (
+              {version.circumstances.capturedAt})
+            </p>
+            <p>
+              {t('readerTextHash')}: {version.textSha}
+            </p>
+          </footer>
+          <p class="reader-copy-tools">
             <button
               type="button"
               class="button"
+              disabled={task === 'correct'}
               onClick={() => {
-                setAttaching(null);
-                onAttached();
+                setTask('correct');
+                scrollTo({ top: 0 });
               }}
             >
-              {t('libraryCancel')}
+              {t('correctTitle')}
+            </button>
+            <button type="button" class="button" onClick={() => setTask('again')}>
+              {t('againTitle')}
             </button>
           </p>
-        )}
-        {task === 'correct' ? (
-          <CorrectCopy
+          {task === 'again' && (
+            <ExtractAgain
+              version={version}
+              lang={lang}
+              doors={doors}
+              onKeep={(capture) => keep(capture, 'extractedAgain')}
+              onClose={() => setTask(null)}
+            />
+          )}
+          <Shelf reading={reading} doors={doors} told={(answer) => void told(answer as never)} />
+          <Sources
+            article={article}
             version={version}
-            pictures={pictures}
-            sources={sources}
-            lang={lang}
-            pieces={async (copy) => {
-              const page = await doors.rawPage(version);
-              return page && piecesMissingIn(copy, page);
-            }}
-            onSave={saveCorrections}
-            onClose={() => setTask(null)}
+            onEdit={(byHand, reset) => void told(doors.edit(byHand, reset))}
           />
-        ) : (
-          <CopyView
-            version={version}
-            annotations={annotations}
-            codes={codes}
-            pictures={pictures}
-            sources={sources}
-            lang={lang}
-            keys={keys}
-            find={find}
-            current={current}
-            setCurrent={setCurrent}
-            acts={acts}
-            byline={<Byline article={article} version={version} />}
-            onAttach={attached && (({ parts }) => void attach(attached.id, parts))}
-            onPassages={(now) => {
-              passages.current = now;
-              if (first.current && now.rangesOf(first.current).length > 0) {
-                show(first.current);
-                first.current = null;
-              }
-              setIncomplete(now.incomplete);
-            }}
-            onChangeKeys={doors.openSettings}
-            onSay={onSaid}
-            onAllow={(host) =>
-              void doors.allowHost(host).then((allowed) => allowed && told(doors.fetchPictures(false)))
-            }
-            onRetry={() => void told(doors.fetchPictures(true))}
-          />
-        )}
-        <footer class="reader-colophon">
-          <p>{t('readerColophon', article.shown.outlet ?? article.shown.title)}</p>
-          <p>{version.circumstances.pageUrl}</p>
-          <p>
-            {t('readerCapturedAt')}: {moment(version.capturedAt, 'long')} ({version.circumstances.capturedAt})
-          </p>
-          <p>
-            {t('readerTextHash')}: {version.textSha}
-          </p>
-        </footer>
-        <p class="reader-copy-tools">
-          <button
-            type="button"
-            class="button"
-            disabled={task === 'correct'}
-            onClick={() => {
-              setTask('correct');
-              scrollTo({ top: 0 });
-            }}
-          >
-            {t('correctTitle')}
-          </button>
-          <button type="button" class="button" onClick={() => setTask('again')}>
-            {t('againTitle')}
-          </button>
-        </p>
-        {task === 'again' && (
-          <ExtractAgain
-            version={version}
-            lang={lang}
-            doors={doors}
-            onKeep={(capture) => keep(capture, 'extractedAgain')}
-            onClose={() => setTask(null)}
-          />
-        )}
-        <Shelf reading={reading} doors={doors} told={(answer) => void told(answer as never)} />
-        <Sources
-          article={article}
-          version={version}
-          onEdit={(byHand, reset) => void told(doors.edit(byHand, reset))}
-        />
-      </main>
-      <SideList
-        annotations={annotations}
-        coders={reading.coders}
-        filter={filter}
-        onFilter={setFilter}
-        query={find.query}
-        listRef={list}
-        above={
-          <ArticleCodes
-            variables={reading.variables}
-            setVariable={doors.setVariable}
-            told={(answer) => void told(answer as never)}
-          />
-        }
-        below={<p class="reader-keys">{t('readerKeysHint')}</p>}
-      >
-        {(annotation) => (
-          <AnnotationCard
-            annotation={annotation}
-            codes={codes}
-            lang={lang}
-            isCurrent={current === annotation.id}
-            isOpen={open === annotation.id}
-            focus={focus?.id === annotation.id ? focus.on : null}
-            isIncomplete={incomplete.has(annotation.id)}
-            coder={severalCoders ? (coders.get(annotation.coderId) ?? null) : null}
-            on={callbacks}
-          />
-        )}
-      </SideList>
-      {find.isOpen && (
-        <FindBar
+        </main>
+        <SideList
+          annotations={annotations}
+          coders={reading.coders}
+          filter={filter}
+          onFilter={setFilter}
           query={find.query}
-          found={{
-            at: find.at,
-            of: find.places.length,
-            highlights: filterAnnotations(annotations, { ...NO_FILTER, words: find.query }).length,
-          }}
-          turn={find.turn}
-          onQuery={find.ask}
-          onStep={(by) => void find.step(by)}
-          onClose={() => {
-            find.close();
-            const block =
-              find.place &&
-              version.blocks.find(({ start, end }) => start <= find.place!.start && find.place!.start <= end);
-            const element = document.querySelector<HTMLElement>(
-              block ? `[data-block="${CSS.escape(block.id)}"]` : '.reader-copy',
-            );
-            element?.focus({ preventScroll: true });
-          }}
-        />
-      )}
-    </div>
+          listRef={list}
+          above={
+            <ArticleCodes
+              variables={reading.variables}
+              setVariable={doors.setVariable}
+              told={(answer) => void told(answer as never)}
+            />
+          }
+          below={<p class="reader-keys">{t('readerKeysHint')}</p>}
+        >
+          {(annotation) => (
+            <AnnotationCard
+              annotation={annotation}
+              codes={codes}
+              lang={lang}
+              isCurrent={current === annotation.id}
+              isOpen={open === annotation.id}
+              focus={focus?.id === annotation.id ? focus.on : null}
+              isIncomplete={incomplete.has(annotation.id)}
+              coder={coders.get(annotation.coderId) ?? null}
+              on={callbacks}
+            />
+          )}
+        </SideList>
+        {find.isOpen && (
+          <FindBar
+            query={find.query}
+            found={{
+              at: find.at,
+              of: find.places.length,
+              highlights: filterAnnotations(annotations, { ...NO_FILTER, words: find.query }).length,
+            }}
+            turn={find.turn}
+            onQuery={find.ask}
+            onStep={(by) => void find.step(by)}
+            onClose={() => {
+              find.close();
+              const block =
+                find.place &&
+                version.blocks.find(
+                  ({ start, end }) => start <= find.place!.start && find.place!.start <= end,
+                );
+              const element = document.querySelector<HTMLElement>(
+                block ? `[data-block="${CSS.escape(block.id)}"]` : '.reader-copy',
+              );
+              element?.focus({ preventScroll: true });
+            }}
+          />
+        )}
+      </div>
+    </SeveralCoders.Provider>
   );
-}
-
-/** The picture as the page gave it, without what became of it. */
-function foundAs(picture: Picture): PictureFound {
-  const { pictureId, url, alternatives, caption, credit, alt, width, height, role } = picture;
-  return { id: pictureId, url, alternatives, caption, credit, alt, width, height, role };
 }

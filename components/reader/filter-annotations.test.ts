@@ -27,6 +27,7 @@ const CRISIS = {
   colour: '#ffffff',
   parentId: null,
   shortcut: null,
+  putBy: [],
 };
 const ALL = [
   one('a', { words: 'Giếng nước ngọt', codes: [CRISIS] }),

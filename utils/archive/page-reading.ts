@@ -1,6 +1,6 @@
 /** What a page that shows a saved article may know of it: its text, its highlights, the codes to choose from. */
 import { sightOf } from '@/utils/db/blind';
-import { readingOf, type ReadCode } from '@/utils/db/reading';
+import { readingOf, type PutCode, type ReadCode } from '@/utils/db/reading';
 import type { Part, Verdict } from '@/utils/annotation/types';
 import { articleAt } from './find-article';
 import { ArchiveError, type ArchiveContext } from './types';
@@ -54,12 +54,17 @@ export async function pageReading(
       exact: quote.exact,
       comment,
       language: article.shown.language,
-      codes: own,
+      // Who put them is not for a page to know.
+      codes: own.map(withoutCoders),
       verdict,
       createdAt,
     })),
     codes,
   };
+}
+
+function withoutCoders({ id, name, colour, folded, parentId, shortcut }: PutCode): ReadCode {
+  return { id, name, colour, folded, parentId, shortcut };
 }
 
 /** Are there living highlights of the article that the coder may see? */

@@ -20,8 +20,13 @@ import { undoLabels } from './undo-labels';
 
 export type ReadCode = Pick<Code, 'id' | 'name' | 'colour' | 'folded' | 'parentId' | 'shortcut'>;
 
+/** A code on a passage, and the coders who put it there. */
+export interface PutCode extends ReadCode {
+  putBy: string[];
+}
+
 export interface ReadAnnotation extends Annotation {
-  codes: ReadCode[];
+  codes: PutCode[];
   /** How it came to this version; null when it was made on it. `parts` are those of this version. */
   verdict: Verdict | null;
   /** The words at `parts`; those it was made on where it has no place here. In review they are a guess. */
@@ -111,11 +116,17 @@ export async function readingOf(
   const codesOn = (targetId: string) =>
     codings.flatMap((coding) => {
       const code = coding.targetId === targetId ? codes.get(coding.codeId) : undefined;
-      return code ? [{ code, at: coding.createdAt }] : [];
+      return code ? [{ code, at: coding.createdAt, coderId: coding.coderId }] : [];
     });
-  const namesOn = (targetId: string) => {
+  const namesOn = (targetId: string): PutCode[] => {
     const ordered = codesOn(targetId).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-    return [...new Map(ordered.map(({ code }) => [code.id, briefly(code)])).values()];
+    const put = new Map<string, PutCode>();
+    for (const { code, coderId } of ordered) {
+      const known = put.get(code.id);
+      if (!known) put.set(code.id, { ...briefly(code), putBy: [coderId] });
+      else if (!known.putBy.includes(coderId)) known.putBy.push(coderId);
+    }
+    return [...put.values()];
   };
   const withdrawn = new Set(article.withdrawn);
   const project = await db.projects.toCollection().first();
@@ -158,7 +169,7 @@ function placedIn(
   version: Version,
   annotation: Annotation,
   placement: Placement | undefined,
-  codesOf: (annotationId: string) => ReadCode[],
+  codesOf: (annotationId: string) => PutCode[],
 ): ReadAnnotation[] {
   const isHome = annotation.versionId === version.id;
   if (!isHome && !placement) return [];
