@@ -123,6 +123,7 @@ export function CopyView(props: CopyViewProps) {
   function applyFromPalette(tag: TagValue) {
     if (!palette) return;
     const { target } = palette;
+    coding.noteNew(tag);
     if (target.is === 'highlight') {
       setCurrent(target.annotation.id);
       void acts.tag(target.annotation.id, tag);

@@ -56,6 +56,8 @@ export interface CodingKeys {
   target: () => Target | null;
   /** Puts a code on what keys act on. */
   tag: (tag: TagValue) => void;
+  /** A code that was just made: its digit works before the page has read it. */
+  noteNew: (tag: TagValue) => void;
   make: (described: Described, what: TagValue | 'highlight' | 'comment') => void;
   /** Highlights that the cursor, the selection or the current highlight touches. */
   here: () => ReadAnnotation[];
@@ -88,6 +90,10 @@ export function useCodingKeys(input: CodingKeysInput): CodingKeys {
     return index && parts.length > 0 ? { parts, quote: quoteOf(index.text, parts) } : null;
   }
 
+  const fresh = useRef<TagValue | null>(null);
+  const noteNew = (tag: TagValue) => {
+    if (!tag.id) fresh.current = tag;
+  };
   const making = useRef<Making | null>(null);
   const latestActs = useRef<KeyActs>({});
   useEffect(() => {
@@ -137,6 +143,7 @@ export function useCodingKeys(input: CodingKeysInput): CodingKeys {
 
   function put(on: Target | null, what: TagValue | 'highlight' | 'comment') {
     if (!on) return;
+    if (typeof what !== 'string') noteNew(what);
     if (on.is === 'text') return make(on.described, what);
     if (on.is === 'coming') {
       const mine = making.current;
@@ -297,7 +304,9 @@ export function useCodingKeys(input: CodingKeysInput): CodingKeys {
   };
   for (let n = 0; n < MOST_RECENT; n += 1)
     coding[`recent${n + 1}` as 'recent1'] = () => {
-      const code = input.recent[n];
+      const isFresh =
+        n === input.recent.length && !input.codes.some(({ name }) => name === fresh.current?.name);
+      const code = input.recent[n] ?? (isFresh ? fresh.current : null);
       if (code) put(target(), code);
       else onSay(t('readerNoRecent', number(n + 1)));
     };
@@ -323,7 +332,7 @@ export function useCodingKeys(input: CodingKeysInput): CodingKeys {
     if (code) put(target(), code);
     return code !== undefined;
   });
-  return { target, tag: (tag) => put(target(), tag), make, here, acts: all };
+  return { target, tag: (tag) => put(target(), tag), noteNew, make, here, acts: all };
 }
 
 const isAt = (parts: readonly Part[]) => (one: ReadAnnotation) =>
