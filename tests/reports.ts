@@ -13,9 +13,19 @@ export interface Count {
 export interface Step extends Count {
   name: string;
   seconds: number;
+  /** What failed, by name: said again at the end, where it is found. */
+  failures: string[];
 }
 
 const REPORTS = path.join(ROOT, 'out/reports');
+
+interface Report {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  numPendingTests?: number;
+  numTodoTests?: number;
+  testResults?: { assertionResults?: { status: string; fullName: string; failureMessages?: string[] }[] }[];
+}
 
 /** A step that is one yes or no: its exit code. The program's words go to the screen. */
 export function check(name: string, program: string, args: string[], env: Record<string, string> = {}): Step {
@@ -37,15 +47,19 @@ export function vitest(name: string, args: string[], env: Record<string, string>
       env,
     );
     if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
-    ) as Record<string, number>;
+    ) as Report;
     const failed = numFailedTests ?? 0;
     return {
       passed: numPassedTests ?? 0,
       // Errors outside any test (an unhandled rejection, a file that does not load) fail the run without failing a test.
       failed: failed === 0 && status !== 0 ? 1 : failed,
       skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0),
+      failures: (testResults ?? [])
+        .flatMap(({ assertionResults }) => assertionResults ?? [])
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages?.[0]?.split('\n')[0] ?? ''}`),
     };
   });
 }
@@ -60,11 +74,11 @@ function run(program: string, args: string[], env: Record<string, string>) {
   });
 }
 
-export function timed(name: string, work: () => Count): Step {
+export function timed(name: string, work: () => Count & { failures?: string[] }): Step {
   console.log(`\n=== ${name}`);
   const start = Date.now();
   const count = work();
-  return { name, ...count, seconds: (Date.now() - start) / 1000 };
+  return { name, failures: [], ...count, seconds: (Date.now() - start) / 1000 };
 }
 
 /** The table of steps and, as the last line alone, the sum. Returns the exit code. */
@@ -77,6 +91,7 @@ export function conclude(steps: Step[]): number {
       `${failed > 0 ? '✗' : '✓'} ${name.padEnd(24)} ${passed} passed, ${failed} failed${aside} (${seconds.toFixed(0)} s)`,
     );
   }
+  for (const { name, failures } of steps) for (const one of failures) console.log(`  ✗ ${name}: ${one}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
 }

@@ -309,6 +309,53 @@ export interface Completion {
   deletedAt?: IsoTime;
 }
 
+/** A query and filters of the library under a name. */
+export interface SavedSearch {
+  id: string;
+  projectId: string;
+  name: string;
+  /** In the query language, filters included: `outlet:"Báo Bình Thuận" "rừng dương" after:2025`. */
+  query: string;
+  sort: string;
+  order: number;
+  createdAt: IsoTime;
+  touched: Touched;
+  deletedAt?: IsoTime;
+}
+
+export type BatchSource = 'tabs' | 'list' | 'section';
+export type BatchState = 'running' | 'paused' | 'cancelled' | 'done';
+
+/** Addresses to be saved one after the other. Not exported: it is work to do, not what was kept. */
+export interface Batch {
+  id: string;
+  source: BatchSource;
+  name: string;
+  state: BatchState;
+  tags: string[];
+  collections: string[];
+  createdAt: IsoTime;
+}
+
+export type QueueState = 'waiting' | 'running' | 'saved' | 'unchanged' | 'newVersion' | 'failed' | 'skipped';
+
+/** One address of a batch. It ends in exactly one outcome. */
+export interface QueuedAddress {
+  /** `${batchId}:${place padded to 6}` */
+  id: string;
+  batchId: string;
+  url: string;
+  host: string;
+  state: QueueState;
+  /** Code of the reason when `failed` or `skipped`; it has a sentence. */
+  reason: string | null;
+  attempts: number;
+  articleId: string | null;
+  /** Not before this time (ms since 1970), when waiting. */
+  notBefore: number;
+  finishedAt: IsoTime | null;
+}
+
 export interface Setting {
   key: string;
   value: unknown;
@@ -371,6 +418,9 @@ export interface Tables {
   coders: Coder;
   samples: Sample;
   completions: Completion;
+  searches: SavedSearch;
+  batches: Batch;
+  queue: QueuedAddress;
   settings: Setting;
   journal: JournalEntry;
   ledger: LedgerEntry;

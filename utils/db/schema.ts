@@ -3,11 +3,12 @@
  * upgrade, tested by opening a database that the old schema wrote. Only `utils/db` imports Dexie.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type * as D from './derived';
 import type * as R from './records';
 
 export const DATABASE_NAME = 'pressmark';
 /** Highest version below; Dexie multiplies it by ten inside IndexedDB. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export class PressmarkDatabase extends Dexie {
   projects!: EntityTable<R.Project, 'id'>;
@@ -27,6 +28,17 @@ export class PressmarkDatabase extends Dexie {
   settings!: EntityTable<R.Setting, 'key'>;
   journal!: Table<R.JournalEntry, number>;
   ledger!: EntityTable<R.LedgerEntry, 'id'>;
+  searches!: EntityTable<R.SavedSearch, 'id'>;
+  batches!: EntityTable<R.Batch, 'id'>;
+  queue!: EntityTable<R.QueuedAddress, 'id'>;
+  stale!: EntityTable<D.StaleArticle, 'id'>;
+  docs!: EntityTable<D.DocNumber, 'id'>;
+  catalogue!: EntityTable<D.CatalogueChunk, 'chunk'>;
+  tail!: EntityTable<D.TailDoc, 'doc'>;
+  segments!: EntityTable<D.SearchSegment, 'segment'>;
+  postings!: EntityTable<D.PostingBlock, 'key'>;
+  positions!: EntityTable<D.PositionBlock, 'key'>;
+  sketches!: EntityTable<D.Sketch, 'articleId'>;
 
   constructor(name: string = DATABASE_NAME) {
     // Saves must survive a power cut as far as the platform lets us: strict durability (also read by Firefox).
@@ -55,6 +67,20 @@ export class PressmarkDatabase extends Dexie {
       journal: '++seq, undone, [undone+seq+label]',
       samples: 'id, *articleIds',
       completions: 'id, sampleId, articleId',
+    });
+    // New tables only. Those of `./derived` are made from the others and can be thrown away: the first start fills them.
+    this.version(3).stores({
+      searches: 'id',
+      batches: 'id',
+      queue: 'id, batchId, [batchId+state], [state+host]',
+      stale: 'id',
+      docs: 'id',
+      catalogue: 'chunk',
+      tail: 'doc',
+      segments: 'segment',
+      postings: 'key',
+      positions: 'key',
+      sketches: 'articleId, *bands',
     });
   }
 
