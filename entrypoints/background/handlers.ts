@@ -32,6 +32,7 @@ import { writeMemo } from '@/utils/archive/memos';
 import { mergeCodes, splitCode } from '@/utils/archive/merge-codes';
 import { moveCodes } from '@/utils/archive/move-codes';
 import { removeCodes } from '@/utils/archive/remove-codes';
+import { createSearch, editSearch, moveSearch, removeSearch } from '@/utils/archive/searches';
 import { ArchiveError } from '@/utils/archive/types';
 import type { Handlers } from '@/utils/messaging/server';
 import { detectInOpenTabs, registerDetector } from '@/utils/platform/detector';
@@ -120,6 +121,19 @@ export const handlers: Handlers = {
   },
   'collection/remove': async ({ collectionId }) => {
     await removeCollection(await archive(), collectionId);
+    return null;
+  },
+  'search/create': async (made) => ({ searchId: await createSearch(await archive(), made) }),
+  'search/edit': async ({ searchId, ...patch }) => {
+    await editSearch(await archive(), searchId, patch);
+    return null;
+  },
+  'search/move': async ({ searchId, beforeId }) => {
+    await moveSearch(await archive(), searchId, beforeId);
+    return null;
+  },
+  'search/remove': async ({ searchId }) => {
+    await removeSearch(await archive(), searchId);
     return null;
   },
   'annotation/create': async (made) => createAnnotation(await archive(), made),

@@ -63,6 +63,9 @@ export function createImportChecker(db: PressmarkDatabase): ImportChecker {
     };
     const { row } = record;
     switch (record.table) {
+      case 'searches':
+        needs('projects', record.row.projectId);
+        break;
       case 'collections':
       case 'codes':
         needs('projects', record.row.projectId);

@@ -26,7 +26,7 @@ function withAncestors(rows: InTree[], ids: Iterable<string>): InTree[] {
   return [...found.values()];
 }
 
-/** The keys of all rows that go with these articles, each list sorted by UTF-16 code unit. Rows are read, keys are kept. */
+/** The keys of all rows that go with these articles (saved searches belong to the whole archive, so none do), each list sorted by UTF-16 code unit. Rows are read, keys are kept. */
 export async function selectRows(db: PressmarkDatabase, articleIds: string[]): Promise<SelectedKeys> {
   const keys = Object.fromEntries(
     (
@@ -44,6 +44,7 @@ export async function selectRows(db: PressmarkDatabase, articleIds: string[]): P
         'memos',
         'samples',
         'completions',
+        'searches',
         'blobs',
       ] as const
     ).map((table) => [table, new Set<string>()]),

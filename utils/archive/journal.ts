@@ -46,6 +46,7 @@ export const JOURNALED_TABLES: JournaledTable[] = [
   'coders',
   'samples',
   'completions',
+  'searches',
 ];
 
 /** Sets the change time of every top-level field that differs from `before`. */

@@ -440,7 +440,8 @@ export type JournaledTable =
   | 'collections'
   | 'coders'
   | 'samples'
-  | 'completions';
+  | 'completions'
+  | 'searches';
 
 /** Tables of the JSON archive, in the order they stand in the file. */
 export const ARCHIVE_TABLES = [
@@ -457,6 +458,7 @@ export const ARCHIVE_TABLES = [
   'memos',
   'samples',
   'completions',
+  'searches',
   'blobs',
 ] as const satisfies readonly TableName[];
 

@@ -23,6 +23,7 @@ export const ARCHIVE_ORDER = [
   'memos',
   'samples',
   'completions',
+  'searches',
   'blobs',
 ] as const satisfies readonly ArchiveTable[];
 

@@ -292,6 +292,7 @@ const schemas = {
     ...edited,
   }),
   completions: v.object({ id, sampleId: id, articleId: id, coderId: id, finishedAt: time, ...edited }),
+  searches: v.object({ id, projectId: id, name: text, query: text, sort: text, order: number, ...edited }),
   blobs: v.object({
     sha256: sha,
     type: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]+(;\s*[a-z0-9]+=[A-Za-z0-9-]+)*$/)),

@@ -19,6 +19,7 @@ import type {
 import type { CodebookTake } from '@/utils/archive/plan-codebook';
 import type { PageReading } from '@/utils/archive/page-reading';
 import type { NewSample } from '@/utils/archive/samples';
+import type { NewSearch, SearchPatch } from '@/utils/archive/searches';
 import type { ArticleState, ByHand, MemoSubject } from '@/utils/db/records';
 import type { CodeEntry } from '@/utils/exchange/codebook-entry';
 import type { Locale } from '@/utils/locale/translate';
@@ -108,6 +109,10 @@ export interface Protocol {
   };
   'collection/rename': { request: { collectionId: string; name: string }; value: null };
   'collection/remove': { request: { collectionId: string }; value: null };
+  'search/create': { request: NewSearch; value: { searchId: string } };
+  'search/edit': { request: { searchId: string } & SearchPatch; value: null };
+  'search/move': { request: { searchId: string; beforeId: string | null }; value: null };
+  'search/remove': { request: { searchId: string }; value: null };
   'annotation/create': { request: NewAnnotation; value: { annotationId: string; codeIds: string[] } };
   'annotation/comment': { request: { annotationId: string; comment: string }; value: null };
   /** Where it stands in a version it was not made on; `parts` null = nowhere, it stays as an orphan. */

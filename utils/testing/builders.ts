@@ -13,7 +13,7 @@ import { ARCHIVE_TABLES } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { makeCapture } from './captures';
 import { chanceOf, type Chance } from './random';
-import { addSample } from './sample-rows';
+import { addSample, addSearches } from './sample-rows';
 
 export type ArchiveRows = { [T in ArchiveTable]: Tables[T][] };
 
@@ -105,6 +105,7 @@ export async function buildArchive(seed: number, wish: ArchiveWish = {}): Promis
       ...edited('body'),
     });
   addSample(rows, chance, now, project.id);
+  addSearches(rows, chance, now, project.id);
   return rows;
 }
 

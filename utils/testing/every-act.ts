@@ -23,6 +23,7 @@ import { ArchiveError, type ArchiveContext } from '@/utils/archive/types';
 import type { Article, TableName } from '@/utils/db/records';
 import { makeCapture } from './captures';
 import type { Chance } from './random';
+import { SEARCH_ACTS } from './search-acts';
 
 export interface World {
   context: ArchiveContext;
@@ -333,4 +334,5 @@ export const EVERY_ACT: Record<string, Act> = {
   journalSampleRemoved: async (world) => removeSample(world.context, (await sample(world)).id),
   journalFinished: finish,
   journalUnfinished: unfinish,
+  ...SEARCH_ACTS,
 };

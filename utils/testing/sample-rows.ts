@@ -47,3 +47,26 @@ export function addSample(rows: Rows, chance: Chance, now: () => string, project
     });
   }
 }
+
+/** Two searches that were kept, one of them taken away again. */
+export function addSearches(
+  rows: { searches: Tables['searches'][] },
+  chance: Chance,
+  now: () => string,
+  projectId: string,
+): void {
+  for (const [order, query] of ['"rừng dương" after:2025', 'phú quý outlet:"Báo Sóng Biển"'].entries()) {
+    const createdAt = now();
+    rows.searches.push({
+      id: chance.uuid(),
+      projectId,
+      name: `Tìm ${order + 1}`,
+      query,
+      sort: 'published',
+      order,
+      createdAt,
+      touched: { name: createdAt, query: createdAt },
+      ...(order === 1 && { deletedAt: now() }),
+    });
+  }
+}

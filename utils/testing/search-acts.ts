@@ -1,0 +1,28 @@
+/** Acts on saved searches that can be undone; part of `every-act.ts`. */
+import { createSearch, editSearch, moveSearch, removeSearch } from '@/utils/archive/searches';
+import { ArchiveError } from '@/utils/archive/types';
+import type { SavedSearch } from '@/utils/db/records';
+import type { World } from './every-act';
+
+async function search({ context, chance }: World): Promise<SavedSearch> {
+  const living = (await context.db.searches.toArray()).filter(({ deletedAt }) => !deletedAt);
+  if (living.length === 0) throw new ArchiveError('notFound', 'searches');
+  return chance.pick(living);
+}
+
+const name = ({ chance }: World) => `Tìm ${chance.below(1e6)}`;
+const query = ({ chance }: World) => `"rừng dương" after:${2000 + chance.below(30)}`;
+
+export const SEARCH_ACTS = {
+  journalSearchSaved: (world: World) =>
+    createSearch(world.context, { name: name(world), query: query(world), sort: 'published' }),
+  journalSearchRenamed: async (world: World) =>
+    editSearch(world.context, (await search(world)).id, { name: name(world) }),
+  journalSearchChanged: async (world: World) =>
+    editSearch(world.context, (await search(world)).id, { query: query(world), sort: 'saved' }),
+  journalSearchesOrdered: async (world: World) => {
+    const [moved, before] = [await search(world), await search(world)];
+    return moveSearch(world.context, moved.id, moved.id === before.id ? null : before.id);
+  },
+  journalSearchRemoved: async (world: World) => removeSearch(world.context, (await search(world)).id),
+};
