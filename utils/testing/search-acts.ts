@@ -4,11 +4,13 @@ import { ArchiveError } from '@/utils/archive/types';
 import type { SavedSearch } from '@/utils/db/records';
 import type { World } from './every-act';
 
-async function search({ context, chance }: World): Promise<SavedSearch> {
-  const living = (await context.db.searches.toArray()).filter(({ deletedAt }) => !deletedAt);
-  if (living.length === 0) throw new ArchiveError('notFound', 'searches');
-  return chance.pick(living);
+async function living({ context }: World): Promise<SavedSearch[]> {
+  const found = (await context.db.searches.toArray()).filter(({ deletedAt }) => !deletedAt);
+  if (found.length < 2) throw new ArchiveError('notFound', 'searches');
+  return found.toSorted((a, b) => a.order - b.order);
 }
+
+const search = async (world: World) => world.chance.pick(await living(world));
 
 const name = ({ chance }: World) => `Tìm ${chance.below(1e6)}`;
 const query = ({ chance }: World) => `"rừng dương" after:${2000 + chance.below(30)}`;
@@ -21,8 +23,8 @@ export const SEARCH_ACTS = {
   journalSearchChanged: async (world: World) =>
     editSearch(world.context, (await search(world)).id, { query: query(world), sort: 'saved' }),
   journalSearchesOrdered: async (world: World) => {
-    const [moved, before] = [await search(world), await search(world)];
-    return moveSearch(world.context, moved.id, moved.id === before.id ? null : before.id);
+    const [first, ...others] = await living(world);
+    return moveSearch(world.context, others.at(-1)!.id, first!.id);
   },
   journalSearchRemoved: async (world: World) => removeSearch(world.context, (await search(world)).id),
 };
