@@ -46,10 +46,23 @@ async function livedIn(seed: number): Promise<World> {
   return world;
 }
 
-/** What many acts need: the coder at work has a memo and a coding, and no article is where it was. */
+const PREPARING = [
+  'journalKept',
+  'journalMemoWritten',
+  'journalCodeEdited',
+  'journalArticleCoded',
+  'journalCollectionMade',
+  'journalMoved',
+  'journalSearchSaved',
+];
+
+/**
+ * What many acts need: the coder at work has a memo and a coding, no article is where it was, and there are collections,
+ * searches and passages with moved borders, whatever chance took away.
+ */
 async function prepare(world: World): Promise<void> {
   await takeTurns(world);
-  for (const name of ['journalKept', 'journalMemoWritten', 'journalCodeEdited', 'journalArticleCoded'])
+  for (const name of PREPARING)
     await EVERY_ACT[name]!(world).catch((error: unknown) => {
       if (!(error instanceof ArchiveError)) throw error;
     });
