@@ -11,7 +11,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'tests/repository/**/*.test.ts',
     ],
-    setupFiles: ['utils/testing/after-paint.ts'],
+    setupFiles: ['utils/testing/after-paint.ts', 'utils/testing/learn-words.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
   },

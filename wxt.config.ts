@@ -1,4 +1,6 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { SCRIPT_KEYS } from './utils/locale/script-keys';
 
 /**
  * Page policy of extension pages. `connect-src` also binds the background, which fetches pictures, so it is open here
@@ -19,9 +21,25 @@ const PAGE_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/** Pages fetch their sentences; scripts in foreign pages carry theirs, and of them only what they can say. */
+function sentencesOfScripts(): Plugin {
+  return {
+    name: 'pressmark:sentences-of-scripts',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/_locales\/\w+\/messages\.json$/.test(id)) return null;
+      const messages = JSON.parse(code) as Record<string, unknown>;
+      return JSON.stringify(
+        Object.fromEntries(Object.entries(messages).filter(([key]) => SCRIPT_KEYS.test(key))),
+      );
+    },
+  };
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  vite: () => ({ plugins: [sentencesOfScripts()] }),
   modules: ['@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

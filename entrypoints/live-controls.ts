@@ -2,8 +2,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createControls } from '@/components/live/mount';
 import { CONTROLS, type LiveControls } from '@/components/live/types';
+import { learnWordsInScript } from '@/utils/locale/words-in-scripts';
 
 export default defineUnlistedScript(() => {
   const world = globalThis as { [CONTROLS]?: LiveControls };
-  world[CONTROLS] ??= createControls();
+  if (world[CONTROLS]) return;
+  learnWordsInScript();
+  world[CONTROLS] = createControls();
 });

@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import { showToast } from '@/components/toast/mount';
 import { parseNotice } from '@/components/toast/parse-notice';
+import { learnWordsInScript } from '@/utils/locale/words-in-scripts';
 import { call } from '@/utils/messaging/client';
 import { onMessage } from '@/utils/platform/runtime';
 
@@ -11,6 +12,7 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { [MARK]?: true };
   if (world[MARK]) return;
   world[MARK] = true;
+  learnWordsInScript();
   onMessage((message) => {
     const notice = parseNotice(message);
     if (!notice) return undefined;

@@ -5,11 +5,11 @@ import { rollbackUnfinishedImport } from '@/utils/archive/import-archive';
 import type { ArchiveContext } from '@/utils/archive/types';
 import { openDatabase } from '@/utils/db/open';
 import { translate } from '@/utils/locale/translate';
-import { localeOf } from '@/utils/platform/page';
 import { browserName, extensionVersion } from '@/utils/platform/runtime';
 import { readSettings } from '@/utils/platform/settings';
 import { storageState } from '@/utils/platform/storage-state';
 import { deviceId, readWitness, writeLostArchive, writeWitness } from '@/utils/platform/witness';
+import { learnLanguage } from '@/utils/platform/words';
 
 let device: string | null = null;
 let isChecked = false;
@@ -45,7 +45,7 @@ async function check(context: ArchiveContext): Promise<void> {
   if (before && isReplaced(before, now))
     await writeLostArchive({ articles: before.articles, noticedAt: context.now().toISOString() });
   await writeWitness(now);
-  const locale = localeOf(settings);
+  const locale = await learnLanguage(settings.locale);
   await ensureFirstUse(context, {
     project: translate(locale, 'firstProject'),
     coder: translate(locale, 'firstCoder'),

@@ -3,11 +3,12 @@ import { serve } from '@/utils/messaging/server';
 import { onWake } from '@/utils/platform/alarms';
 import { makeMenus, onCommand, onMenu } from '@/utils/platform/commands';
 import { registerDetector } from '@/utils/platform/detector';
-import { localeOf, openPage } from '@/utils/platform/page';
+import { openPage } from '@/utils/platform/page';
 import { watchPermissions } from '@/utils/platform/permissions';
 import { onInstalled, onStartup } from '@/utils/platform/runtime';
 import { readSettings, watchSettings, type Settings } from '@/utils/platform/settings';
 import { activeTab } from '@/utils/platform/tabs';
+import { learnLanguage } from '@/utils/platform/words';
 import { translate } from '@/utils/locale/translate';
 import { PICTURES_ALARM, resumePictures } from './capture-tab';
 import { handlers } from './handlers';
@@ -15,7 +16,7 @@ import { highlightInTab, saveTabWithToast } from './save-tab';
 import { telling } from './tell-pages';
 
 async function nameMenus(settings: Settings): Promise<void> {
-  const locale = localeOf(settings);
+  const locale = await learnLanguage(settings.locale);
   await makeMenus({
     'save-page': translate(locale, 'commandSavePage'),
     'open-library': translate(locale, 'commandOpenLibrary'),

@@ -1,10 +1,10 @@
 /** Saving without questions (shortcut, context menu): the toast in the page is the receipt. */
 import { failureOf } from '@/utils/messaging/server';
 import { ArchiveError, type SavedArticle } from '@/utils/archive/types';
-import { localeOf } from '@/utils/platform/page';
 import { readSettings } from '@/utils/platform/settings';
 import { setBadge } from '@/utils/platform/badge';
 import { runScript, sendToTab, tabSeen } from '@/utils/platform/tabs';
+import { learnLanguage } from '@/utils/platform/words';
 import { isMessageKey, translate } from '@/utils/locale/translate';
 import { annotateTab } from './annotate-tab';
 import { captureTab, saveCapture } from './capture-tab';
@@ -16,7 +16,7 @@ export async function saveTab(tabId: number): Promise<SavedArticle> {
 
 /** Saves and says so in the page; where no script may run, the toolbar button's title carries the sentence. */
 export async function saveTabWithToast(tabId: number): Promise<void> {
-  const locale = localeOf(await readSettings());
+  const locale = await learnLanguage((await readSettings()).locale);
   try {
     const { capture } = await captureTab(tabId);
     const saved = await saveCapture(tabId, capture, { byHand: {}, tags: [], collections: [] });
@@ -29,7 +29,7 @@ export async function saveTabWithToast(tabId: number): Promise<void> {
 
 /** In the page where a script may run, else in the toolbar button's title. */
 async function sayFailure(tabId: number, error: unknown): Promise<void> {
-  const locale = localeOf(await readSettings());
+  const locale = await learnLanguage((await readSettings()).locale);
   const { code } = failureOf(error);
   const key = `error_${code}`;
   const sentence = translate(locale, isMessageKey(key) ? key : 'error_unexpected');

@@ -1,11 +1,11 @@
 import { translate } from '@/utils/locale/translate';
 import { setBadge } from '@/utils/platform/badge';
-import { localeOf } from '@/utils/platform/page';
 import { readSettings } from '@/utils/platform/settings';
+import { learnLanguage } from '@/utils/platform/words';
 
 /** ✓ = saved, dot = article, nothing else; the button's title says the same in words. */
 export async function showBadge(tabId: number, isSaved: boolean, isArticle: boolean): Promise<void> {
-  const locale = localeOf(await readSettings());
+  const locale = await learnLanguage((await readSettings()).locale);
   if (isSaved) await setBadge(tabId, 'saved', translate(locale, 'badgeSaved'));
   else if (isArticle) await setBadge(tabId, 'article', translate(locale, 'badgeArticle'));
   else await setBadge(tabId, 'none', translate(locale, 'badgeNone'));

@@ -1,5 +1,8 @@
 /** The interface's own sentences, so that the flows survive a change of wording. */
 import { translate, type Locale, type MessageKey } from '../../utils/locale/translate';
+import { learnWordsInScript } from '../../utils/locale/words-in-scripts';
+
+learnWordsInScript();
 
 export type { Locale, MessageKey };
 

@@ -1,15 +1,25 @@
 /**
  * Words, dates and numbers of the interface. Promise: every sentence comes from `public/_locales`, in Vietnamese and
  * English; the language is the browser's unless a setting says otherwise, so it can be switched while running, which
- * `browser.i18n` cannot.
+ * `browser.i18n` cannot. The sentences are no part of the code: whoever starts (a page, the background, a script in a
+ * page) has a language learnt first.
  */
-import en from '@/public/_locales/en/messages.json';
-import vi from '@/public/_locales/vi/messages.json';
+import type en from '@/public/_locales/en/messages.json';
 
 export type Locale = 'en' | 'vi';
 export type MessageKey = keyof typeof en;
+export type Messages = Partial<Record<string, { message: string }>>;
 
-const MESSAGES: Record<Locale, Record<string, { message: string } | undefined>> = { en, vi };
+const learnt = new Map<Locale, Messages>();
+
+/** From now on the sentences of this language are known. */
+export function learnWords(locale: Locale, messages: Messages): void {
+  learnt.set(locale, messages);
+}
+
+export function areWordsLearnt(locale: Locale): boolean {
+  return learnt.has(locale);
+}
 
 /** Our two languages; anything else reads English. */
 export function pickLocale(wanted: string | null | undefined): Locale {
@@ -18,13 +28,13 @@ export function pickLocale(wanted: string | null | undefined): Locale {
 
 /** The sentence for `key` with `$1`, `$2`… replaced by `values`. A missing key gives the key itself (a test forbids that). */
 export function translate(locale: Locale, key: MessageKey, ...values: (string | number)[]): string {
-  const message = MESSAGES[locale][key]?.message ?? MESSAGES.en[key]?.message ?? key;
+  const message = learnt.get(locale)?.[key]?.message ?? key;
   return message.replace(/\$(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
 }
 
 /** Does the interface have this key? For keys made at run time (`error_…`, `journal…`). */
 export function isMessageKey(key: string): key is MessageKey {
-  return key in MESSAGES.en;
+  return [...learnt.values()].some((messages) => Object.hasOwn(messages, key));
 }
 
 /**

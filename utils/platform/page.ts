@@ -1,7 +1,8 @@
 /** What every page of the extension does first, and how one opens another. */
 import { browser } from 'wxt/browser';
-import { pickLocale, type Locale } from '@/utils/locale/translate';
+import type { Locale } from '@/utils/locale/translate';
 import { readSettings, watchSettings, type Settings } from './settings';
+import { languageOf, learnLanguage } from './words';
 
 export type PageName =
   | 'library'
@@ -26,7 +27,7 @@ const FILES: Record<PageName, string> = {
 
 /** The language in force: the setting, or the browser's. */
 export function localeOf(settings: Settings): Locale {
-  return pickLocale(settings.locale === 'auto' ? browser.i18n.getUILanguage() : settings.locale);
+  return languageOf(settings.locale);
 }
 
 function dress(settings: Settings): Locale {
@@ -37,9 +38,10 @@ function dress(settings: Settings): Locale {
   return locale;
 }
 
-/** Sets language and theme of the page and keeps them following the settings. */
+/** Learns the language of the page, sets it and the theme, and keeps them following the settings. */
 export async function preparePage(): Promise<{ settings: Settings; locale: Locale }> {
   const settings = await readSettings();
+  await learnLanguage(settings.locale);
   const locale = dress(settings);
   watchSettings(dress);
   return { settings, locale };

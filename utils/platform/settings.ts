@@ -1,5 +1,6 @@
 /** Settings live in `storage.local`, outside the archive: they are of this browser, not of the study. */
 import { browser } from 'wxt/browser';
+import { learnLanguage } from './words';
 
 export interface Settings {
   locale: 'auto' | 'en' | 'vi';
@@ -78,9 +79,14 @@ export async function writeSettings(patch: Partial<Settings>): Promise<Settings>
   return settings;
 }
 
+/** Calls back in the order of the changes, when the language then in force has been learnt. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  let before: Promise<unknown> = Promise.resolve();
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[KEY]) onChange(parseSettings(changes[KEY].newValue));
+    if (area !== 'local' || !changes[KEY]) return;
+    const settings = parseSettings(changes[KEY].newValue);
+    const learning = learnLanguage(settings.locale);
+    before = before.then(() => learning).then(() => onChange(settings));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
