@@ -56,15 +56,16 @@ export async function captureTab(
   return { capture, known, sameText: known !== null && known.textSha === (await sha256Hex(capture.text)) };
 }
 
-/** Saves what was captured; pictures follow in the background. */
+/** Saves what was captured; pictures follow in the background. `queuedId`: the address of a batch that asked for it. */
 export async function saveCapture(
   tabId: number,
   capture: Capture,
   wishes: SaveWishes,
+  queuedId: string | null = null,
 ): Promise<SavedArticle> {
   const context = await archive();
   const raw = await receiveRaw(tabId, capture.captureId).catch(() => null);
-  const saved = await saveArticle(context, capture, raw, addressesOf(capture), wishes);
+  const saved = await saveArticle(context, capture, raw, addressesOf(capture), wishes, undefined, queuedId);
   await markPermissions(context, world, saved.articleId);
   await Promise.all([bearWitness(context), showBadge(tabId, true, true)]);
   const needed = await hostsNeeded(context, saved.versionId);

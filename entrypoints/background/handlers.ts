@@ -39,6 +39,7 @@ import { detectInOpenTabs, registerDetector } from '@/utils/platform/detector';
 import { openPage } from '@/utils/platform/page';
 import type { Sender } from '@/utils/platform/runtime';
 import { runScript } from '@/utils/platform/tabs';
+import { batchHandlers } from './batch-handlers';
 import { coderHandlers } from './coder-handlers';
 import { archive, bearWitness } from './context';
 import { captureTab, goOnWithPictures, saveCapture } from './capture-tab';
@@ -58,6 +59,7 @@ function assertOwnOrigin(url: string, sender: Sender): void {
 
 export const handlers: Handlers = {
   ...coderHandlers,
+  ...batchHandlers,
   'page/seen': async ({ url, canonicalUrl, detection }, sender) => {
     assertOwnOrigin(url, sender);
     const { isArticle } = v.parse(detectionSchema, detection);

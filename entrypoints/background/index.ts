@@ -10,10 +10,15 @@ import { readSettings, watchSettings, type Settings } from '@/utils/platform/set
 import { activeTab } from '@/utils/platform/tabs';
 import { learnLanguage } from '@/utils/platform/words';
 import { translate } from '@/utils/locale/translate';
+import { BATCH_ALARM, goOnWithBatches } from './batch-queue';
 import { PICTURES_ALARM, resumePictures } from './capture-tab';
 import { handlers } from './handlers';
 import { highlightInTab, saveTabWithToast } from './save-tab';
 import { telling } from './tell-pages';
+import { watchVisits } from './visit-address';
+
+/** What woke the background comes first. */
+const BATCHES_AFTER_MS = 400;
 
 async function nameMenus(settings: Settings): Promise<void> {
   const locale = await learnLanguage(settings.locale);
@@ -40,7 +45,10 @@ export default defineBackground({
     onMenu((id, tabId) => void start(id, tabId));
     onWake((name) => {
       if (name === PICTURES_ALARM) void resumePictures();
+      if (name === BATCH_ALARM) void goOnWithBatches();
     });
+    watchVisits();
+    setTimeout(() => void goOnWithBatches(), BATCHES_AFTER_MS);
     // Firefox closes the popup at its permission prompt, so the pictures of a host just allowed are fetched from here.
     watchPermissions(() => {
       void registerDetector();

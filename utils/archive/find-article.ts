@@ -1,6 +1,8 @@
 /** "Have I saved this?" — answered from the index of addresses, without a request. */
 import { sightOf } from '@/utils/db/blind';
+import { normaliseAddress } from '@/utils/article/address';
 import type { Article } from '@/utils/db/records';
+import type { PressmarkDatabase } from '@/utils/db/schema';
 import type { ArchiveContext, KnownArticle } from './types';
 
 /** The article that owns any of these (normalised) addresses; articles merged into another give the other. */
@@ -11,6 +13,21 @@ export async function articleAt(context: ArchiveContext, addresses: string[]): P
   for (let hops = 0; article?.mergedInto && hops < 10; hops += 1)
     article = await context.db.articles.get(article.mergedInto);
   return article && !article.deletedAt ? article : null;
+}
+
+/** Which of these addresses are of articles that are kept (not in the bin), as they were given. */
+export async function savedAmong(db: PressmarkDatabase, urls: readonly string[]): Promise<Set<string>> {
+  const keys = new Map(urls.map((url) => [url, normaliseAddress(url)]));
+  const wanted = [...new Set(keys.values())].filter((key) => key !== null);
+  const known = new Set<string>();
+  await db.articles
+    .where('addresses')
+    .anyOf(wanted)
+    .each((article) => {
+      if (article.deletedAt || article.state === 'bin') return;
+      for (const address of article.addresses) known.add(address);
+    });
+  return new Set(urls.filter((url) => known.has(keys.get(url) ?? '')));
 }
 
 /** What the popup shows of a saved article; null when none of the addresses is known. */

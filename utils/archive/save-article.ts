@@ -16,7 +16,13 @@ import { openJournal } from './journal';
 import { nextLedgerEntry } from './ledger';
 import { makeVersion, pendingPictures } from './make-version';
 import { mergeByHand, shownOf } from './shown';
-import { ArchiveError, type ArchiveContext, type SavedArticle, type SaveWishes } from './types';
+import {
+  ArchiveError,
+  type ArchiveContext,
+  type SavedArticle,
+  type SaveOutcome,
+  type SaveWishes,
+} from './types';
 
 /** Below this much room a save is refused: on a full disk a browser may drop the whole database. */
 const LEAST_ROOM = 64_000_000;
@@ -48,6 +54,12 @@ function takenBack(existing: Article | null, article: Article, isSame: boolean, 
   return { ...existing, withdrawn: [...(existing.withdrawn ?? []), article.latestVersionId] };
 }
 
+/** The same text of an article in the bin is saved again: it comes out of there. */
+function outcomeOf(existing: Article | null, isSame: boolean): SaveOutcome {
+  if (isSame) return existing?.state === 'bin' ? 'saved' : 'unchanged';
+  return existing ? 'newVersion' : 'saved';
+}
+
 /** A headline alone is no article; a picture or a lead makes it one. */
 function isEmpty({ blocks, text, pictures }: Capture): boolean {
   if (pictures.length > 0) return false;
@@ -60,6 +72,8 @@ function isEmpty({ blocks, text, pictures }: Capture): boolean {
  * @param raw the serialised page, null when it could not be had
  * @param addresses normalised addresses of the page, the canonical one first
  * @returns what happened; `unchanged` when the newest version has the same text (wishes are applied all the same)
+ * @param queuedId the address of a batch that asked for it: its outcome is of the same transaction, so that a background
+ *   killed right after it finds it done and not "unchanged"
  * @throws ArchiveError emptyArticle, storageFull; anything else is a failed transaction, with nothing changed
  */
 export async function saveArticle(
@@ -69,6 +83,7 @@ export async function saveArticle(
   addresses: string[],
   wishes: SaveWishes,
   origin: ArticleOrigin = capture.webArchive ? 'webArchive' : 'page',
+  queuedId: string | null = null,
 ): Promise<SavedArticle> {
   if (isEmpty(capture)) throw new ArchiveError('emptyArticle');
   const [blob, textSha] = await Promise.all([rawBlob(raw), sha256Hex(capture.text)]);
@@ -94,6 +109,7 @@ export async function saveArticle(
 
     const placements = isSame ? [] : await placementsIn(context, version);
     const at = utcIso(context.now());
+    const outcome = outcomeOf(existing, isSame);
     const byHand = mergeByHand(existing?.byHand ?? {}, wishes.byHand);
     const article: Article = {
       ...(existing ?? { id: articleId, origin, savedAt: at, addresses: [], collections: [], touched: {} }),
@@ -120,6 +136,7 @@ export async function saveArticle(
         db.codings,
         db.journal,
         db.ledger,
+        ...(queuedId === null ? [] : [db.queue]),
       ],
       async () => {
         const { journal, close } = openJournal(context, isSame ? 'journalResaved' : 'journalSaved');
@@ -132,6 +149,8 @@ export async function saveArticle(
         }
         await tagArticle(context, journal, articleId, wishes.tags);
         if (ledgerEntry) await db.ledger.add(ledgerEntry);
+        if (queuedId !== null)
+          await db.queue.update(queuedId, { state: outcome, articleId, reason: null, finishedAt: at });
         await close();
       },
     );
@@ -140,13 +159,7 @@ export async function saveArticle(
     return {
       articleId,
       versionId: version.id,
-      outcome: isSame
-        ? existing?.state === 'bin'
-          ? 'saved'
-          : 'unchanged'
-        : existing
-          ? 'newVersion'
-          : 'saved',
+      outcome,
       hostsNeeded: [...new Set(pictures.filter((p) => p.outcome === 'permissionNeeded').map((p) => p.host))],
       picturesPending: pictures.filter((p) => p.outcome === 'pending').length,
     };

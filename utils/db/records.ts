@@ -332,27 +332,43 @@ export interface Batch {
   source: BatchSource;
   name: string;
   state: BatchState;
+  /** Code of what stopped it by itself (a full disk); it has a sentence `error_<code>`. */
+  problem: string | null;
   tags: string[];
   collections: string[];
   createdAt: IsoTime;
 }
 
-export type QueueState = 'waiting' | 'running' | 'saved' | 'unchanged' | 'newVersion' | 'failed' | 'skipped';
+export const QUEUE_STATES = [
+  'waiting',
+  'running',
+  'saved',
+  'newVersion',
+  'unchanged',
+  'failed',
+  'skipped',
+] as const;
+export type QueueState = (typeof QUEUE_STATES)[number];
 
 /** One address of a batch. It ends in exactly one outcome. */
 export interface QueuedAddress {
   /** `${batchId}:${place padded to 6}` */
   id: string;
   batchId: string;
+  /** As it will be opened; as it was given when it is no web address. */
   url: string;
+  /** The words of the link or the tab it came from. */
+  title: string;
+  /** Empty when it is no web address. */
   host: string;
   state: QueueState;
-  /** Code of the reason when `failed` or `skipped`; it has a sentence. */
+  /** Code of the reason when `failed` or `skipped`; it has a sentence `batchReason_<code>`. */
   reason: string | null;
+  /** What the sentence needs: the status the site answered with, the address it led to. */
+  detail: string | null;
+  /** How often it was opened, interrupted times too. */
   attempts: number;
   articleId: string | null;
-  /** Not before this time (ms since 1970), when waiting. */
-  notBefore: number;
   finishedAt: IsoTime | null;
 }
 

@@ -38,7 +38,7 @@ const VERSION_3: Record<string, string[]> = {
   ...VERSION_2,
   searches: ['id'],
   batches: ['id'],
-  queue: ['[batchId+state]', '[state+host]', 'batchId', 'id'],
+  queue: ['[batchId+state+host]', 'id'],
   stale: ['id'],
   docs: ['id'],
   catalogue: ['chunk'],

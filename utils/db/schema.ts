@@ -72,7 +72,7 @@ export class PressmarkDatabase extends Dexie {
     this.version(3).stores({
       searches: 'id',
       batches: 'id',
-      queue: 'id, batchId, [batchId+state], [state+host]',
+      queue: 'id, [batchId+state+host]',
       stale: 'id',
       docs: 'id',
       catalogue: 'chunk',

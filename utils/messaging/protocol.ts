@@ -3,6 +3,7 @@
  * Every answer is a `Result`; failures carry a code that has a sentence in `_locales` (`error_<code>`).
  */
 import type { Part } from '@/utils/annotation/types';
+import type { SectionLink } from '@/utils/article/section-links';
 import type { Capture, Detection } from '@/utils/article/types';
 import type { Derivation } from '@/utils/archive/derive-version';
 import type {
@@ -18,6 +19,7 @@ import type {
 } from '@/utils/archive/types';
 import type { CodebookTake } from '@/utils/archive/plan-codebook';
 import type { PageReading } from '@/utils/archive/page-reading';
+import type { NewBatch } from '@/utils/archive/batches';
 import type { NewSample } from '@/utils/archive/samples';
 import type { NewSearch, SearchPatch } from '@/utils/archive/searches';
 import type { ArticleState, ByHand, MemoSubject } from '@/utils/db/records';
@@ -183,6 +185,15 @@ export interface Protocol {
   };
   /** Open an article in the reader, asked from a page script (a page cannot open our pages itself). */
   'reader/open': { request: { articleId: string; annotationId?: string }; value: null };
+  /** Addresses to be saved one after the other; their hosts were asked for by the page. */
+  'batch/create': { request: NewBatch; value: { batchId: string } };
+  'batch/setState': { request: { batchId: string; state: 'running' | 'paused' | 'cancelled' }; value: null };
+  /** Failed and cancelled addresses once more: these, or all of the batch. */
+  'batch/retry': { request: { batchId: string; ids: string[] | null }; value: { again: number } };
+  /** Off the list with its outcomes; the articles stay. */
+  'batch/remove': { request: { batchId: string }; value: null };
+  /** The links of the page in the tab, judged. Needs activeTab or a host permission. */
+  'page/links': { request: { tabId: number }; value: { title: string; links: SectionLink[] } };
   /** The user allowed or withdrew hosts: register the detector anew. */
   'sites/changed': { request: null; value: null };
 }

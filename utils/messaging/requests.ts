@@ -211,5 +211,19 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
     records: offset,
   }),
   'reader/open': v.object({ articleId: id, annotationId: v.optional(id) }),
+  'batch/create': v.object({
+    source: v.picklist(['tabs', 'list', 'section']),
+    name: text(2_000),
+    addresses: v.pipe(
+      v.array(v.object({ text: text(100_000), title: text(10_000), line: offset })),
+      v.maxLength(200_000),
+    ),
+    tags: names,
+    collections: ids,
+  }),
+  'batch/setState': v.object({ batchId: id, state: v.picklist(['running', 'paused', 'cancelled']) }),
+  'batch/retry': v.object({ batchId: id, ids: v.nullable(ids) }),
+  'batch/remove': v.object({ batchId: id }),
+  'page/links': v.object({ tabId }),
   'sites/changed': v.null(),
 };

@@ -10,6 +10,11 @@ export function requestOrigins(origins: string[]): Promise<boolean> {
   return browser.permissions.request({ origins });
 }
 
+/** Asks to see the addresses of all tabs. Straight from a click, as above. */
+export function requestTabs(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['tabs'] });
+}
+
 export function removeOrigins(origins: string[]): Promise<boolean> {
   return browser.permissions.remove({ origins });
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { refuseCapture, refuseVisit, type VisitedPage } from './judge-visit';
+
+const ASKED = 'https://baocuabe.example/giu-rung-duong-41207.html';
+const page = (more: Partial<VisitedPage> = {}): VisitedPage => ({
+  url: ASKED,
+  status: 200,
+  contentType: 'text/html',
+  hasPasswordField: false,
+  ...more,
+});
+const reason = (more: Partial<VisitedPage>, asked = ASKED) => refuseVisit(asked, page(more))?.reason ?? null;
+
+describe('a page that was opened to be saved', () => {
+  it('is captured when it is the one asked for, under any form of its address', () => {
+    expect(reason({})).toBeNull();
+    expect(reason({ url: 'https://www.baocuabe.example/giu-rung-duong-41207.html?utm_source=x' })).toBeNull();
+    expect(reason({ url: 'https://baocuabe.example/giu-rung-duong-da-sua-41207.html' })).toBeNull();
+    expect(reason({ status: 0 })).toBeNull();
+  });
+
+  it('an error of the site says which', () => {
+    expect(refuseVisit(ASKED, page({ status: 503 }))).toEqual({ reason: 'siteError', detail: '503' });
+    expect(reason({ status: 401 })).toBe('loginPage');
+  });
+
+  it('its home or a section instead of the article', () => {
+    expect(reason({ url: 'https://baocuabe.example/' })).toBe('redirectHome');
+    expect(reason({ url: 'https://baocuabe.example/xa-hoi' })).toBe('redirectHome');
+    expect(reason({ url: 'https://baocuabe.example/?a=1' }, 'https://baocuabe.example/')).toBeNull();
+  });
+
+  it('a page to log in at, by its address or by its field where there is no article', () => {
+    expect(reason({ url: 'https://baocuabe.example/dang-nhap?next=%2Fa' })).toBe('loginPage');
+    expect(reason({ url: 'https://sso.baocuabe.example/' })).toBe('loginPage');
+    const asked = 'https://a.vn/login-bang-khuon-mat-123456.html';
+    expect(reason({ url: 'https://a.vn/login-bang-khuon-mat-da-sua-123456.html' }, asked)).toBeNull();
+    const detection = { isArticle: false, confidence: 0.1, reasons: [] };
+    expect(refuseCapture(page({ hasPasswordField: true }), { detection })?.reason).toBe('loginPage');
+    expect(refuseCapture(page(), { detection })?.reason).toBe('noArticle');
+  });
+
+  it('an article of which a wall shows the beginning only', () => {
+    const detection = { isArticle: true, confidence: 0.9, reasons: [] };
+    expect(refuseCapture(page(), { detection, incomplete: ['wall'] })?.reason).toBe('wall');
+    expect(refuseCapture(page({ hasPasswordField: true }), { detection })).toBeNull();
+  });
+
+  it('a file is no page', () => {
+    expect(reason({ contentType: 'application/pdf' })).toBe('notAPage');
+  });
+});
