@@ -32,13 +32,13 @@ export class ChromiumDriver implements Driver {
   constructor(private readonly wishes: LaunchWishes) {}
 
   async start(): Promise<void> {
-    const { display, headless = display === undefined, language = 'en', proxyPort } = this.wishes;
+    const { display, headless = display === undefined, language = 'en', proxyPort, build } = this.wishes;
     this.browser = await puppeteer.launch({
       executablePath: needBrowser('chromium'),
       headless,
       pipe: true,
       userDataDir: this.profile,
-      enableExtensions: [CHROMIUM_BUILD],
+      enableExtensions: [build ?? CHROMIUM_BUILD],
       acceptInsecureCerts: true,
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       env: {

@@ -15,6 +15,8 @@ export interface LaunchWishes {
   headless?: boolean;
   /** Language of the browser's interface (Chromium; Firefox follows what is installed). */
   language?: 'en' | 'vi';
+  /** Folder of the built extension, when it is not the usual one. */
+  build?: string;
   /** X display for a window; headless without one unless `headless` is false. */
   display?: string;
 }

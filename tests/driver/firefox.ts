@@ -80,7 +80,7 @@ export class FirefoxDriver implements Driver {
         'intl.accept_languages': this.wishes.language === 'vi' ? 'vi,en' : 'en,vi',
       },
     });
-    await this.browser.installExtension(FIREFOX_BUILD);
+    await this.browser.installExtension(this.wishes.build ?? FIREFOX_BUILD);
     await until('the toolbar button', () =>
       this.inChrome<boolean>(`CustomizableUI.getWidget(${WIDGET}) != null`),
     );

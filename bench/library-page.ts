@@ -1,0 +1,40 @@
+/**
+ * The page side of `npm run bench:library`: runs in the extension's own origin, on its real archive. Node calls the functions
+ * of `globalThis.libraryBench`; nothing of this is in the product's package.
+ */
+import { openDatabase } from '@/utils/db/open';
+import { lookUps, rawSingles } from './library-asked';
+import { Filling } from './library-fill';
+import { Fts5Peer } from './library-peers';
+import { timedQueries } from './library-queries';
+import { SyntheticWords } from './synthetic-words';
+
+async function open() {
+  const answer = await fetch('/bench/words.json');
+  const words = new SyntheticWords(((await answer.json()) as string[] | null) ?? undefined);
+  const db = await openDatabase();
+  let filling: Filling | null = null;
+  const filler = () => (filling ??= new Filling(db, words));
+  return {
+    openFts5: async () => {
+      filler().fts5 = await Fts5Peer.open();
+    },
+    closeFts5: async () => filler().fts5?.close(),
+    openWritePeers: () => filler().openWritePeers(),
+    dropWritePeers: () => filler().dropWritePeers(),
+    fill: (count: number) => filler().fill(count),
+    found: () => Promise.resolve(filler().scan.found),
+    fts5Times: (isRanked: boolean) => filler().fts5!.times(timedQueries(words), isRanked),
+    fts5Bytes: () => filler().fts5!.ask<number>({ ask: 'size' }),
+    miniTimes: () => filler().miniTimes(timedQueries(words)),
+    dropMini: async () => {
+      filler().mini = null;
+    },
+    lookUps: ({ size, count }: { size: number; count: number }) => lookUps(db, size, count),
+    rawSingles: (count: number) => rawSingles(words, count),
+  };
+}
+
+export type LibraryBench = Awaited<ReturnType<typeof open>>;
+
+Object.assign(globalThis, { libraryBench: open() });

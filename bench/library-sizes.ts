@@ -1,0 +1,159 @@
+/** The archive grown step by step in one browser, everything measured at each size. */
+import type { BrowserKind } from '../tests/driver/browsers';
+import { LibraryBrowser } from './library-browser';
+import type { Figure } from './library-figures';
+import type { Spent } from './library-fill';
+import type { TimedAnswer } from './library-peers';
+import { percentile } from './rows';
+
+/** Articles that one call into the page makes: no call may outlast the driver's patience. */
+const STEP = 500;
+/** Of each size, the last so many articles are written by the peers, too. */
+const WITH_PEERS = 4000;
+const OPENINGS = 7;
+const MINISEARCH_AT = 10_000;
+
+export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<Figure[]> {
+  const browser = await LibraryBrowser.open(kind);
+  const isChromium = kind === 'chromium';
+  try {
+    const figures: Figure[] = [];
+    if (isChromium) await browser.call('openFts5');
+    const empty = isChromium ? await browser.libraryHeap() : 0;
+    let filled = 0;
+    for (const articles of sizes) {
+      const of = new Measures(browser, articles, figures);
+      await of.insertion(filled);
+      filled = articles;
+      await of.peersOfSearch();
+      await of.lookUps();
+      if (isChromium) {
+        await of.opening();
+        await of.heap(empty);
+      }
+    }
+    await browser.call('closeFts5');
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
+
+class Measures {
+  constructor(
+    private readonly browser: LibraryBrowser,
+    private readonly articles: number,
+    private readonly figures: Figure[],
+  ) {}
+
+  private add(figure: Omit<Figure, 'articles'>): void {
+    const metric = this.browser.kind === 'firefox' ? `Firefox: ${figure.metric}` : figure.metric;
+    this.figures.push({ ...figure, metric, articles: this.articles });
+  }
+
+  async insertion(from: number): Promise<void> {
+    const { browser, articles } = this;
+    const sum: Spent = { articles: 0, product: 0, raw: 0, dexie: 0, fts5: 0, miniSearch: 0 };
+    const peersFrom = Math.max(from, articles - WITH_PEERS);
+    for (let filled = from; filled < articles; filled += STEP) {
+      const isWithPeers = filled >= peersFrom;
+      if (isWithPeers) await browser.call('openWritePeers');
+      const spent = await browser.call('fill', Math.min(STEP, articles - filled));
+      if (isWithPeers) for (const name of Object.keys(sum) as (keyof Spent)[]) sum[name] += spent[name];
+      if (filled % 10_000 === 0) console.error(`${browser.kind}: ${filled} of ${articles} articles`);
+    }
+    await browser.call('dropWritePeers');
+    const rate = (ms: number) => (1000 * sum.articles) / ms;
+    const raw = rate(sum.raw);
+    this.add({
+      metric: 'bulk insert, of raw puts',
+      value: rate(sum.product) / raw,
+      unit: '×',
+      peer: 'Dexie, 4 indexes',
+      peerValue: rate(sum.dexie) / raw,
+      op: '>=',
+      must: 0.4,
+    });
+    this.add({
+      metric: 'bulk insert',
+      value: rate(sum.product),
+      unit: '/s',
+      peer: 'raw puts',
+      peerValue: raw,
+    });
+    if (sum.fts5 > 0) this.add({ metric: 'SQLite FTS5, insert', value: rate(sum.fts5), unit: '/s' });
+    if (sum.miniSearch > 0 && articles <= MINISEARCH_AT)
+      this.add({ metric: 'MiniSearch, insert', value: rate(sum.miniSearch), unit: '/s' });
+  }
+
+  async peersOfSearch(): Promise<void> {
+    const { browser, articles } = this;
+    if (browser.kind === 'chromium') {
+      for (const isRanked of [false, true]) {
+        const answers = await browser.call('fts5Times', isRanked);
+        this.kinds(`SQLite FTS5${isRanked ? ', by rank' : ''}`, answers);
+      }
+      const bytes = await browser.call('fts5Bytes');
+      this.add({ metric: 'SQLite FTS5 index per 10,000', value: bytes / articles / 100, unit: 'MB' });
+    }
+    if (articles <= MINISEARCH_AT) this.kinds('MiniSearch', await browser.call('miniTimes'));
+    else await browser.call('dropMini');
+  }
+
+  private kinds(engine: string, answers: TimedAnswer[]): void {
+    const p95 = (of: TimedAnswer[]) =>
+      percentile(
+        of.map(({ ms }) => ms),
+        0.95,
+      );
+    this.add({ metric: `${engine}: query p95`, value: p95(answers), unit: 'ms' });
+    for (const kind of new Set(answers.map((answer) => answer.kind)))
+      this.add({
+        metric: `${engine}: ${kind} p95`,
+        value: p95(answers.filter((answer) => answer.kind === kind)),
+        unit: 'ms',
+      });
+  }
+
+  async lookUps(): Promise<void> {
+    const times = await this.browser.call('lookUps', { size: this.articles, count: 400 });
+    this.add({
+      metric: 'already-saved look-up p95',
+      value: percentile(times, 0.95),
+      unit: 'ms',
+      peer: 'p50',
+      peerValue: percentile(times, 0.5),
+      must: 5,
+      isWaitedFor: true,
+    });
+  }
+
+  async opening(): Promise<void> {
+    const times: number[] = [];
+    for (let turn = 0; turn < OPENINGS; turn += 1) {
+      const { page, ms } = await this.browser.openLibrary();
+      times.push(ms);
+      await page.close();
+    }
+    this.add({
+      metric: 'open the library until usable, p50',
+      value: percentile(times, 0.5),
+      unit: 'ms',
+      peer: 'slowest',
+      peerValue: Math.max(...times),
+      must: 500,
+      isWaitedFor: true,
+    });
+  }
+
+  async heap(empty: number): Promise<void> {
+    this.add({
+      metric: 'heap of the library above an empty archive',
+      value: ((await this.browser.libraryHeap()) - empty) / 1e6,
+      unit: 'MB',
+      peer: 'MiniSearch alone at 50,000',
+      peerValue: 366,
+      must: 40,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The truth about hit sets: every text is folded and looked through from end to end, with nothing of the product's own
+ * folding, cutting or index. Slow and simple on purpose.
+ */
+import type { SyntheticRows } from './synthetic-articles';
+
+export interface ScannedQuery {
+  /** `and`: all words anywhere; `phrase`: side by side; `prefix`: one word that begins so. */
+  mode: 'and' | 'phrase' | 'prefix';
+  /** As a person types it, without quotes or the star. */
+  typed: string;
+  /** Marks count. */
+  marksCount: boolean;
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/** Words between spaces, without marks. */
+export function foldPlainly(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
+  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+}
+
+/** Words between spaces with their marks; the tone stands after the syllable, so that its place does not tell. */
+export function writePlainly(text: string): string {
+  const apart = text.normalize('NFD').toLowerCase();
+  const words = apart.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  return ` ${words.map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join('')).join(' ')} `;
+}
+
+/** Everything of an article that search knows. */
+export function searchedText({ article, version, pictures }: SyntheticRows): string {
+  const captions = pictures.map(({ caption }) => caption ?? '').join(' | ');
+  return `${version.text} | ${article.shown.authors.join(' | ')} | ${captions}`;
+}
+
+export class PlainScan {
+  private readonly needles: { query: ScannedQuery; parts: string[] }[];
+  /** Ids of the articles found, a list for each query. */
+  readonly found: string[][];
+
+  constructor(queries: ScannedQuery[]) {
+    this.needles = queries.map((query) => {
+      const plain = query.marksCount ? writePlainly(query.typed) : foldPlainly(query.typed);
+      if (query.mode === 'prefix') return { query, parts: [plain.trimEnd()] };
+      return {
+        query,
+        parts:
+          query.mode === 'phrase'
+            ? [plain]
+            : plain
+                .trim()
+                .split(' ')
+                .map((word) => ` ${word} `),
+      };
+    });
+    this.found = queries.map(() => []);
+  }
+
+  look(id: string, folded: string, written: string): void {
+    this.needles.forEach(({ query, parts }, at) => {
+      const text = query.marksCount ? written : folded;
+      if (parts.every((part) => text.includes(part))) this.found[at]!.push(id);
+    });
+  }
+}
