@@ -50,12 +50,23 @@ export interface PositionBlock {
   bytes: Uint8Array;
 }
 
-/** What a text looks like from afar, to find its near-duplicates. */
-export interface Sketch {
-  articleId: string;
-  versionId: string;
-  /** Minima of the shingles' hashes, packed. */
-  minima: Uint8Array;
-  /** Names of the bands of minima: texts that share one may be alike. */
-  bands: string[];
+/** What the texts of up to 256 documents look like from afar: `utils/search/sketch-chunk.ts`. */
+export interface SketchChunk {
+  chunk: number;
+  bytes: Uint8Array;
+  /** Documents whose near-duplicates have not been looked for yet. */
+  waiting: number[];
+  /** Has it any? (An index cannot ask for a length.) */
+  isWaiting: 0 | 1;
+}
+
+/** Two articles of different outlets that print one story, as far as their texts tell. */
+export interface Reprint {
+  /** `${articleId}:${articleId}`, the lesser first. */
+  id: string;
+  articleIds: [string, string];
+  /** The versions compared, in the same order. */
+  versionIds: [string, string];
+  /** How much of the shorter text stands in the other, 0–1. */
+  share: number;
 }

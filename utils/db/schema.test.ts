@@ -46,7 +46,8 @@ const VERSION_3: Record<string, string[]> = {
   segments: ['segment'],
   postings: ['key'],
   positions: ['key'],
-  sketches: ['articleId', 'bands'],
+  sketches: ['chunk', 'isWaiting'],
+  reprints: ['articleIds', 'id'],
 };
 
 /** A database as an old version of the schema wrote it, made with bare IndexedDB: its stores, its indexes and

@@ -38,7 +38,8 @@ export class PressmarkDatabase extends Dexie {
   segments!: EntityTable<D.SearchSegment, 'segment'>;
   postings!: EntityTable<D.PostingBlock, 'key'>;
   positions!: EntityTable<D.PositionBlock, 'key'>;
-  sketches!: EntityTable<D.Sketch, 'articleId'>;
+  sketches!: EntityTable<D.SketchChunk, 'chunk'>;
+  reprints!: EntityTable<D.Reprint, 'id'>;
 
   constructor(name: string = DATABASE_NAME) {
     // Saves must survive a power cut as far as the platform lets us: strict durability (also read by Firefox).
@@ -80,7 +81,8 @@ export class PressmarkDatabase extends Dexie {
       segments: 'segment',
       postings: 'key',
       positions: 'key',
-      sketches: 'articleId, *bands',
+      sketches: 'chunk, isWaiting',
+      reprints: 'id, *articleIds',
     });
   }
 
