@@ -1,13 +1,20 @@
-/** One-shot script: takes the page it is injected into and keeps its source for the background to fetch. */
+/**
+ * One-shot script: takes the page it is injected into and keeps its source for the background to fetch. In a page of our
+ * own it takes nothing and lends its extractor: the package holds that once.
+ */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { captureDocument } from '@/utils/article/capture';
 import { detect } from '@/utils/article/detect';
-import { EXTRACTOR } from '@/utils/article/extractor';
+import { EXTRACT, EXTRACTOR, type Extract } from '@/utils/article/extractor';
 import { keepRaw } from '@/utils/platform/raw-pages';
 
 export default defineUnlistedScript({
   globalName: true,
   main() {
+    if (location.protocol.endsWith('-extension:')) {
+      (globalThis as { [EXTRACT]?: Extract })[EXTRACT] = captureDocument;
+      return undefined;
+    }
     const begun = performance.now();
     try {
       const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : '';

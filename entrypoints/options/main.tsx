@@ -20,18 +20,20 @@ import { watchSettings, writeSettings, type Settings } from '@/utils/platform/se
 import { openShortcuts, shortcuts } from '@/utils/platform/shortcuts';
 import { chooseSites, watchSites, type SitesNow } from '@/utils/platform/sites';
 import { askToPersist, storageState } from '@/utils/platform/storage-state';
+import { loadExtractor } from '../reader/load-extractor';
 
 const PRESS = pressOrigins();
 const PAPERS = OUTLETS.map((outlet) => ({ name: outlet.name, host: outlet.hosts[0] ?? '' }));
 
 const survey: SurveyDoors = {
-  survey: async (onProgress, signal) => surveyCopies(await openDatabase(), onProgress, signal),
+  survey: async (onProgress, signal) =>
+    surveyCopies(await openDatabase(), await loadExtractor(), onProgress, signal),
   keep: async ({ versionId }) => {
     const db = await openDatabase();
     const version = await db.versions.get(versionId);
     const page = version && (await rawPageOf(db, version));
     if (!page) return false;
-    const capture = await extractAgain(version, page);
+    const capture = extractAgain(version, page, await loadExtractor());
     const made = await call('article/derive', { fromVersionId: versionId, capture, how: 'extractedAgain' });
     return made.ok;
   },

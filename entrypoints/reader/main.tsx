@@ -15,6 +15,7 @@ import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page'
 import { requestOrigins } from '@/utils/platform/permissions';
 import { watchSettings, writeSettings, type Settings } from '@/utils/platform/settings';
 import { CoderAtWork } from '../library/CoderAtWork';
+import { loadExtractor } from './load-extractor';
 import { SampleQueue } from './SampleQueue';
 import { keysOf } from '../review/keys-of';
 import { useToReview } from '../review/use-to-review';
@@ -89,7 +90,7 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
     collect: (collectionId, isIn) => call('article/collect', { articleIds: [id], collectionId, isIn }),
     createCollection: (name) => call('collection/create', { name, parentId: null }),
     rawPage: async (wanted) => rawPageOf(await openDatabase(), wanted),
-    extractAgain,
+    extractAgain: async (version, page) => extractAgain(version, page, await loadExtractor()),
     derive: (fromVersionId, capture, how) => call('article/derive', { fromVersionId, capture, how }),
     setVariable: (codeId, value) =>
       value === null

@@ -98,3 +98,13 @@ test('nothing is left to do later in a comment, and no test is switched off', ()
   );
   expect(offenders.map(({ name }) => name)).toEqual([]);
 });
+
+test('the extractor is in the package once: pages that read a kept page again borrow it from the capture script', () => {
+  const sources = filesIn(['utils', 'components', 'entrypoints'], ['.ts', '.tsx']).filter(
+    ({ name }) => !name.includes('.test.') && !name.startsWith('utils/testing/'),
+  );
+  const bundlers = sources.filter(({ text }) =>
+    /^import (?!type )[^;]*'@\/utils\/article\/capture'|import\('@\/utils\/article\/capture'\)/m.test(text),
+  );
+  expect(bundlers.map(({ name }) => name)).toEqual(['entrypoints/capture.ts']);
+});

@@ -1,6 +1,6 @@
 /** The page as it was when a version was captured, and what today's extractor makes of it. */
 import type { Capture } from '@/utils/article/types';
-import { EXTRACTOR } from '@/utils/article/extractor';
+import { EXTRACTOR, type Extract } from '@/utils/article/extractor';
 import { parseInert } from '@/utils/article/inert';
 import type { Version } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
@@ -25,13 +25,12 @@ export async function rawPageOf(
  * Reads a kept page again, as if on the day it was captured. What only a shown page tells (which boxes were hidden by a
  * style sheet) is no longer known.
  */
-export async function extractAgain(
+export function extractAgain(
   version: Pick<Version, 'circumstances' | 'capturedAt'>,
   page: Document,
-): Promise<Capture> {
-  // The extractor is large, and few readers ever ask for it.
-  const { captureDocument } = await import('@/utils/article/capture');
-  return captureDocument({
+  extract: Extract,
+): Capture {
+  return extract({
     document: page,
     pageUrl: version.circumstances.pageUrl,
     now: new Date(version.circumstances.capturedAt),

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { captureDocument } from '@/utils/article/capture';
 import { testArchive } from '@/utils/testing/archive-context';
 import { captureHtml } from '@/utils/testing/pages';
 import { deriveVersion } from './derive-version';
@@ -36,7 +37,12 @@ describe('surveyCopies', () => {
   it('finds every copy the same that nobody changed', async () => {
     const { context } = await archiveOf(['Một', 'Hai']);
     const seen: [number, number][] = [];
-    const survey = await surveyCopies(context.db, (...now) => seen.push(now), new AbortController().signal);
+    const survey = await surveyCopies(
+      context.db,
+      captureDocument,
+      (...now) => seen.push(now),
+      new AbortController().signal,
+    );
     expect(survey).toEqual({ looked: 2, same: 2, changed: [], unreadable: 0, byHand: 0 });
     expect(seen).toEqual([
       [1, 2],
@@ -55,7 +61,7 @@ describe('surveyCopies', () => {
     await deriveVersion(context, second!.versionId, corrected, 'corrected');
     await setArticleState(context, [third!.articleId], 'bin');
     await context.db.versions.update(fourth!.versionId, { rawSha: null });
-    const survey = await surveyCopies(context.db, silent, new AbortController().signal);
+    const survey = await surveyCopies(context.db, captureDocument, silent, new AbortController().signal);
     expect(survey).toMatchObject({ looked: 3, same: 0, unreadable: 1, byHand: 1 });
     expect(survey.changed).toEqual([
       { articleId: first!.articleId, versionId: first!.versionId, title: 'Một', fields: 0, blocks: 1 },
@@ -65,7 +71,12 @@ describe('surveyCopies', () => {
   it('stops where it is told', async () => {
     const { context } = await archiveOf(['Một', 'Hai', 'Ba']);
     const controller = new AbortController();
-    const survey = await surveyCopies(context.db, () => controller.abort(), controller.signal);
+    const survey = await surveyCopies(
+      context.db,
+      captureDocument,
+      () => controller.abort(),
+      controller.signal,
+    );
     expect(survey.looked).toBe(1);
   });
 });

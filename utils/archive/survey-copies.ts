@@ -1,5 +1,6 @@
 /** All kept pages read again: which articles would come out otherwise. Nothing is written. */
 import { compareCopies } from '@/utils/article/compare';
+import type { Extract } from '@/utils/article/extractor';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { BY_HAND } from '@/utils/article/corrected-capture';
 import { extractAgain, rawPageOf } from './raw-page';
@@ -30,6 +31,7 @@ export interface Survey {
  */
 export async function surveyCopies(
   db: PressmarkDatabase,
+  extract: Extract,
   onProgress: (looked: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Survey> {
@@ -37,13 +39,18 @@ export async function surveyCopies(
   const ids = await db.articles.toCollection().primaryKeys();
   for (const [n, id] of ids.entries()) {
     if (signal.aborted) break;
-    await look(db, id, survey);
+    await look(db, id, extract, survey);
     onProgress(n + 1, ids.length);
   }
   return survey;
 }
 
-async function look(db: PressmarkDatabase, articleId: string, survey: Survey): Promise<void> {
+async function look(
+  db: PressmarkDatabase,
+  articleId: string,
+  extract: Extract,
+  survey: Survey,
+): Promise<void> {
   const article = await db.articles.get(articleId);
   if (!article || article.deletedAt || article.mergedInto || article.state === 'bin') return;
   if (article.origin === 'hand') return;
@@ -54,7 +61,7 @@ async function look(db: PressmarkDatabase, articleId: string, survey: Survey): P
     return;
   }
   const page = version && (await rawPageOf(db, version));
-  const again = page && (await extractAgain(version, page));
+  const again = page && extractAgain(version, page, extract);
   if (!again || again.text.trim() === '') {
     survey.unreadable += 1;
     return;

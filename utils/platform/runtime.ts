@@ -32,6 +32,11 @@ export function onMessage(answer: (message: unknown, sender: Sender) => Promise<
   });
 }
 
+/** Runs one of our built scripts in this page of ours, once in its life. */
+export async function runOwnScript(file: '/capture.js'): Promise<void> {
+  await import(/* @vite-ignore */ browser.runtime.getURL(file));
+}
+
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }
