@@ -31,11 +31,19 @@ export interface Difference {
 /** Edits looked for at most; past that the rest counts as replaced, so that two different texts cost no minutes. */
 const MOST_EDITS = 2_000;
 
-export function compareCopies(from: ComparedCopy, to: ComparedCopy): Difference {
-  const fields = (Object.keys(to.metadata) as MetadataKey[]).flatMap((key) => {
+/** Fields whose value differs; where it was found on the page does not matter. */
+export function compareFields(
+  from: Pick<ComparedCopy, 'metadata'>,
+  to: Pick<ComparedCopy, 'metadata'>,
+): FieldChange[] {
+  return (Object.keys(to.metadata) as MetadataKey[]).flatMap((key) => {
     const [before, after] = [from.metadata[key].value, to.metadata[key].value];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ key, from: before, to: after }];
   });
+}
+
+export function compareCopies(from: ComparedCopy, to: ComparedCopy): Difference {
+  const fields = compareFields(from, to);
   const [old, now] = [blocksOf(from), blocksOf(to)];
   const changes = diffArrays(old, now, {
     comparator: (a, b) => a.type === b.type && a.text === b.text,
