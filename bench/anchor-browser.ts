@@ -18,8 +18,9 @@ export class AnchorBrowser {
     private readonly server: Server,
   ) {}
 
-  static async open(): Promise<AnchorBrowser> {
-    const script = await bundled();
+  /** @param entry the module whose functions `call` calls */
+  static async open(entry = 'bench/anchor-page.ts'): Promise<AnchorBrowser> {
+    const script = await bundled(entry);
     // A page of an origin: performance.now() is exact to 5 µs only where the page is isolated.
     const server = createServer((_, response) => {
       response
@@ -48,7 +49,7 @@ export class AnchorBrowser {
     return new AnchorBrowser(browser, page, client, server);
   }
 
-  /** Calls a function of `anchor-page.ts`. */
+  /** Calls a function of the page's module. */
   async call<T>(name: string, argument?: string | number): Promise<T> {
     const given = argument === undefined ? '' : JSON.stringify(argument);
     return (await this.page.evaluate(`bench.${name}(${given})`)) as T;
@@ -71,7 +72,7 @@ export class AnchorBrowser {
   }
 }
 
-async function bundled(): Promise<string> {
+async function bundled(entry: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pressmark-anchor-'));
   try {
     await build({
@@ -85,7 +86,7 @@ async function bundled(): Promise<string> {
         target: 'es2022',
         minify: false,
         lib: {
-          entry: path.join(ROOT, 'bench/anchor-page.ts'),
+          entry: path.join(ROOT, entry),
           formats: ['iife'],
           name: 'bench',
           fileName: () => 'page.js',
