@@ -43,9 +43,23 @@ export type QueryNode =
   | { is: 'words'; words: QueryWord[]; at: QuerySpan }
   /** In quotes: a phrase, and marks count where any was typed. */
   | { is: 'phrase'; words: QueryWord[]; marksCount: boolean; at: QuerySpan }
-  /** `a near/5 b`: at most so many words between them, in either order. */
-  | { is: 'near'; left: QueryWord[]; right: QueryWord[]; distance: number; at: QuerySpan }
-  /** `outlet:"Báo Bình Thuận"`; `value` as typed, without its quotes. */
+  /**
+   * `a near/5 b`: at most so many words between them, in either order, without overlap; each side is a phrase. Marks
+   * count where a side stands in quotes and any was typed in it.
+   */
+  | {
+      is: 'near';
+      left: QueryWord[];
+      right: QueryWord[];
+      distance: number;
+      leftMarks: boolean;
+      rightMarks: boolean;
+      at: QuerySpan;
+    }
+  /**
+   * `outlet:"Báo Bình Thuận"`; `value` as typed, without its quotes, NFC. `outlet:""`: those that have none. Of `has` and
+   * `state` it is one of `HAS_VALUES` and `STATE_VALUES`, of the dates something `startOfDate` reads (`query-fields.ts`).
+   */
   | { is: 'field'; field: QueryField; value: string; at: QuerySpan }
   | { is: 'not'; of: QueryNode }
   | { is: 'and'; of: QueryNode[] }
@@ -63,8 +77,10 @@ export type QueryProblem =
   | 'unknownField'
   | 'badDate'
   | 'badHas'
+  | 'badState'
   | 'shortPrefix'
   | 'nothingBeside'
+  | 'nearFar'
   | 'badNear';
 
 /** Told at the place. The rest of the query is still answered wherever it can be. */
