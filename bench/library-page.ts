@@ -3,7 +3,7 @@
  * of `globalThis.libraryBench`; nothing of this is in the product's package.
  */
 import { openDatabase } from '@/utils/db/open';
-import { lookUps, rawSingles } from './library-asked';
+import { derivedBytes, lookUps, singleSaves } from './library-asked';
 import { Filling } from './library-fill';
 import { Fts5Peer } from './library-peers';
 import { timedQueries } from './library-queries';
@@ -31,7 +31,8 @@ async function open() {
       filler().mini = null;
     },
     lookUps: ({ size, count }: { size: number; count: number }) => lookUps(db, size, count),
-    rawSingles: (count: number) => rawSingles(words, count),
+    singleSaves: ({ first, count }: { first: number; count: number }) => singleSaves(db, words, first, count),
+    derivedBytes: () => derivedBytes(db),
   };
 }
 

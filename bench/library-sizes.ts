@@ -1,16 +1,22 @@
 /** The archive grown step by step in one browser, everything measured at each size. */
 import type { BrowserKind } from '../tests/driver/browsers';
+import { PAPER } from '../tests/site/types';
 import { LibraryBrowser } from './library-browser';
 import type { Figure } from './library-figures';
 import type { Spent } from './library-fill';
 import type { TimedAnswer } from './library-peers';
+import { longArticleAddress } from './long-article';
 import { percentile } from './rows';
+import { coldSaves, warmSaves } from './save-time';
 
 /** Articles that one call into the page makes: no call may outlast the driver's patience. */
 const STEP = 500;
 /** Of each size, the last so many articles are written by the peers, too. */
 const WITH_PEERS = 4000;
 const OPENINGS = 7;
+const SINGLE_SAVES = 60;
+const CLICKS = 20;
+const INDEX_TABLES = ['tail', 'segments', 'postings', 'positions'];
 const MINISEARCH_AT = 10_000;
 
 export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<Figure[]> {
@@ -20,6 +26,7 @@ export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<
     const figures: Figure[] = [];
     if (isChromium) await browser.call('openFts5');
     const empty = isChromium ? await browser.libraryHeap() : 0;
+    await browser.driver.allow([PAPER.host]);
     let filled = 0;
     for (const articles of sizes) {
       const of = new Measures(browser, articles, figures);
@@ -27,10 +34,13 @@ export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<
       filled = articles;
       await of.peersOfSearch();
       await of.lookUps();
+      await of.bytes();
       if (isChromium) {
         await of.opening();
         await of.heap(empty);
+        await of.clicks();
       }
+      await of.singleSaves();
     }
     await browser.call('closeFts5');
     return figures;
@@ -113,6 +123,64 @@ class Measures {
         value: p95(answers.filter((answer) => answer.kind === kind)),
         unit: 'ms',
       });
+  }
+
+  /** What stands on disk for search; the catalogue and the rest for themselves. */
+  async bytes(): Promise<void> {
+    const bytes = await this.browser.call('derivedBytes');
+    const per = (names: string[]) =>
+      names.reduce((sum, name) => sum + (bytes[name] ?? 0), 0) / this.articles / 100;
+    this.add({
+      metric: 'index on disk per 10,000 articles',
+      value: per(INDEX_TABLES),
+      unit: 'MB',
+      peer: 'FTS5 with its content 22; multi-entry words',
+      peerValue: 145,
+      must: 10,
+    });
+    for (const name of Object.keys(bytes))
+      this.add({ metric: `${name} on disk per 10,000 articles`, value: per([name]), unit: 'MB' });
+  }
+
+  async singleSaves(): Promise<void> {
+    const first = this.articles;
+    const { product, raw } = await this.browser.call('singleSaves', { first, count: SINGLE_SAVES });
+    const strict = percentile(raw, 0.5);
+    this.add({
+      metric: 'single save, of a raw strict put, p50',
+      value: percentile(product, 0.5) / strict,
+      unit: '×',
+      peer: 'raw strict put, ms',
+      peerValue: strict,
+      must: 5,
+      isWaitedFor: true,
+    });
+    this.add({ metric: 'single save p95', value: percentile(product, 0.95), unit: 'ms' });
+  }
+
+  /** The 12 kB article in a tab, saved by the background. */
+  async clicks(): Promise<void> {
+    const { driver } = this.browser;
+    const tab = await driver.openTab(longArticleAddress(this.browser.site));
+    const { saves, trips } = await warmSaves(driver, CLICKS);
+    const cold = await coldSaves(driver, CLICKS);
+    await tab.close();
+    const trip = { peer: 'bare round trip, p50', peerValue: percentile(trips, 0.5) };
+    this.add({
+      metric: 'click → committed, 12 kB, warm, p95',
+      value: percentile(saves.slice(1), 0.95),
+      unit: 'ms',
+      ...trip,
+      must: 150,
+      isWaitedFor: true,
+    });
+    this.add({
+      metric: 'click → committed, 12 kB, cold, p95',
+      value: percentile(cold, 0.95),
+      unit: 'ms',
+      ...trip,
+      must: 250,
+    });
   }
 
   async lookUps(): Promise<void> {

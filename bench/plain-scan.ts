@@ -15,23 +15,27 @@ export interface ScannedQuery {
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
+/** A line's end stands between spaces as a bar: no phrase reaches across. */
+const BETWEEN = /[^\p{L}\p{M}\p{N}\n]+/gu;
+const LINE_END = / ?\n[\n ]*/gu;
+
 /** Words between spaces, without marks. */
 export function foldPlainly(text: string): string {
   const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
-  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return ` ${bare.replace(BETWEEN, ' ').replace(LINE_END, ' | ').trim()} `;
 }
 
 /** Words between spaces with their marks; the tone stands after the syllable, so that its place does not tell. */
 export function writePlainly(text: string): string {
-  const apart = text.normalize('NFD').toLowerCase();
-  const words = apart.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const apart = text.normalize('NFD').toLowerCase().replace(BETWEEN, ' ').replace(LINE_END, ' | ').trim();
+  const words = apart.split(' ');
   return ` ${words.map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join('')).join(' ')} `;
 }
 
 /** Everything of an article that search knows. */
 export function searchedText({ article, version, pictures }: SyntheticRows): string {
-  const captions = pictures.map(({ caption }) => caption ?? '').join(' | ');
-  return `${version.text} | ${article.shown.authors.join(' | ')} | ${captions}`;
+  const captions = pictures.map(({ caption }) => caption ?? '').join('\n');
+  return `${version.text}\n${article.shown.authors.join('\n')}\n${captions}`;
 }
 
 export class PlainScan {

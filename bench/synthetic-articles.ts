@@ -116,6 +116,11 @@ class Copy {
   }
 }
 
+/** What the page of article `index` becomes when it is captured. */
+export function captureOf(words: SyntheticWords, seed: number, index: number): Capture {
+  return captureAt(words, chanceOf(Math.imul(seed, 7919) + index), seed, index);
+}
+
 function captureAt(words: SyntheticWords, chance: Chance, seed: number, index: number): Capture {
   const outlet = skewed(chance, OUTLETS);
   const url = `https://${outlet.host}/bai-viet-${seed}-${index}.html`;
