@@ -12,6 +12,7 @@ import { hasOrigins } from '@/utils/platform/permissions';
 import { readSettings } from '@/utils/platform/settings';
 import { stayAwake } from '@/utils/platform/runtime';
 import { receiveRaw, runScript, tabSeen } from '@/utils/platform/tabs';
+import { catchUpSoon } from './catch-up';
 import { archive, bearWitness } from './context';
 import { showBadge } from './show-badge';
 
@@ -80,12 +81,13 @@ export async function goOnWithPictures(
 ): Promise<{ pending: number }> {
   const context = await archive();
   await wakeIn(PICTURES_ALARM, 1);
-  return stayAwake(() => fetchPictures(context, world, articleId, retryRefused));
+  return stayAwake(() => fetchPictures(context, world, articleId, retryRefused)).finally(catchUpSoon);
 }
 
 /** Started by the alarm or at start-up: pictures that a killed background left. */
 export async function resumePictures(): Promise<void> {
   const context = await archive();
   const { pending } = await stayAwake(() => fetchPictures(context, world, null));
+  catchUpSoon();
   if (pending > 0) await wakeIn(PICTURES_ALARM, 5);
 }

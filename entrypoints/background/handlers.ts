@@ -199,6 +199,8 @@ export const handlers: Handlers = {
     await writeMemo(await archive(), subjectType, subjectId, body);
     return null;
   },
+  // Every answer is followed by a catching up; this one is asked for nothing else.
+  'archive/catchUp': () => Promise.resolve(null),
   'journal/state': async () => undoState(await archive()),
   'journal/undo': async (_, sender) => {
     const done = await undo(await archive());

@@ -11,6 +11,7 @@ import { activeTab } from '@/utils/platform/tabs';
 import { learnLanguage } from '@/utils/platform/words';
 import { translate } from '@/utils/locale/translate';
 import { BATCH_ALARM, goOnWithBatches } from './batch-queue';
+import { catchUpSoon, following } from './catch-up';
 import { PICTURES_ALARM, resumePictures } from './capture-tab';
 import { handlers } from './handlers';
 import { highlightInTab, saveTabWithToast } from './save-tab';
@@ -40,7 +41,7 @@ export default defineBackground({
   type: 'module',
   main() {
     // All listeners before the first await: a stopped background is woken by them.
-    serve(telling(handlers));
+    serve(following(telling(handlers)));
     onCommand((command, tabId) => void start(command, tabId));
     onMenu((id, tabId) => void start(id, tabId));
     onWake((name) => {
@@ -58,10 +59,12 @@ export default defineBackground({
     onStartup(() => {
       void registerDetector();
       void resumePictures();
+      catchUpSoon();
     });
     onInstalled((reason) => {
       void registerDetector();
       void readSettings().then(nameMenus);
+      catchUpSoon();
       if (reason === 'install') void openPage('welcome');
     });
   },

@@ -5,6 +5,7 @@
 import { sha256Hex } from '@/utils/text/digest';
 import type { Capture } from '@/utils/article/types';
 import type { Article, Picture, Version } from '@/utils/db/records';
+import { DERIVING_TABLES, deriveArticles } from './derive';
 import { exclusively } from './exclusive';
 import { placementsIn } from './follow-version';
 import { openJournal } from './journal';
@@ -73,19 +74,22 @@ export async function deriveVersion(
       shown: shownOf(version, article.byHand),
     };
     const undone: Article = { ...article, withdrawn: [...(article.withdrawn ?? []), version.id] };
-    await db.transaction(
-      'rw',
-      [db.articles, db.versions, db.pictures, db.placements, db.journal, db.ledger],
-      async () => {
-        const { journal, close } = openJournal(context, LABELS[how]);
-        await journal.putUndoneTo('articles', next, undone);
-        for (const placement of placements) await journal.put('placements', placement);
-        await db.versions.put(version);
-        await db.pictures.bulkPut(picturesOf(copy, version, had));
-        await db.ledger.add(ledgerEntry);
-        await close();
-      },
-    );
+    const pictures = picturesOf(copy, version, had);
+    await db.transaction('rw', [...DERIVING_TABLES, 'journal', 'ledger'], async () => {
+      const { journal, close } = openJournal(context, LABELS[how]);
+      await journal.putUndoneTo('articles', next, undone);
+      for (const placement of placements) await journal.put('placements', placement);
+      await db.versions.put(version);
+      await db.pictures.bulkPut(pictures);
+      await db.ledger.add(ledgerEntry);
+      await close();
+      await deriveArticles(
+        db,
+        [next],
+        () => version,
+        () => ({ pictures }),
+      );
+    });
     return { articleId: article.id, versionId: version.id };
   });
 }

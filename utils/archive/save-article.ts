@@ -9,6 +9,7 @@ import type { Article, ArticleOrigin, StoredBlob } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { tagArticle } from './codes';
 import { gzip } from './compress';
+import { DERIVING_TABLES, deriveArticles } from './derive';
 import { exclusively } from './exclusive';
 import { articleAt } from './find-article';
 import { placementsIn } from './follow-version';
@@ -108,6 +109,9 @@ export async function saveArticle(
         });
 
     const placements = isSame ? [] : await placementsIn(context, version);
+    const pictures = isSame
+      ? await db.pictures.where('versionId').equals(version.id).toArray()
+      : pendingPictures(capture, version);
     const at = utcIso(context.now());
     const outcome = outcomeOf(existing, isSame);
     const byHand = mergeByHand(existing?.byHand ?? {}, wishes.byHand);
@@ -124,38 +128,33 @@ export async function saveArticle(
       collections: [...new Set([...(existing?.collections ?? []), ...wishes.collections])],
     } as Article;
 
-    await db.transaction(
-      'rw',
-      [
-        db.articles,
-        db.versions,
-        db.pictures,
-        db.placements,
-        db.blobs,
-        db.codes,
-        db.codings,
-        db.journal,
-        db.ledger,
-        ...(queuedId === null ? [] : [db.queue]),
-      ],
-      async () => {
-        const { journal, close } = openJournal(context, isSame ? 'journalResaved' : 'journalSaved');
-        await journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at));
-        if (!isSame) {
-          for (const placement of placements) await journal.put('placements', placement);
-          await db.versions.put(version);
-          await db.pictures.bulkPut(pendingPictures(capture, version));
-          if (blob && !(await db.blobs.get(blob.sha256))) await db.blobs.put(blob);
-        }
-        await tagArticle(context, journal, articleId, wishes.tags);
-        if (ledgerEntry) await db.ledger.add(ledgerEntry);
-        if (queuedId !== null)
-          await db.queue.update(queuedId, { state: outcome, articleId, reason: null, finishedAt: at });
-        await close();
-      },
-    );
+    const tables = [...DERIVING_TABLES, 'blobs', 'codes', 'journal', 'ledger'];
+    if (queuedId !== null) tables.push('queue');
+    await db.transaction('rw', tables, async () => {
+      const { journal, close } = openJournal(context, isSame ? 'journalResaved' : 'journalSaved');
+      await journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at));
+      if (!isSame) {
+        for (const placement of placements) await journal.put('placements', placement);
+        await db.versions.put(version);
+        await db.pictures.bulkPut(pictures);
+        if (blob && !(await db.blobs.get(blob.sha256))) await db.blobs.put(blob);
+      }
+      await tagArticle(context, journal, articleId, wishes.tags);
+      if (ledgerEntry) await db.ledger.add(ledgerEntry);
+      if (queuedId !== null)
+        await db.queue.update(queuedId, { state: outcome, articleId, reason: null, finishedAt: at });
+      await close();
+      await deriveArticles(
+        db,
+        [article],
+        () => version,
+        () => ({
+          ...(isSame ? {} : { pictures }),
+          ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
+        }),
+      );
+    });
 
-    const pictures = await db.pictures.where('versionId').equals(version.id).toArray();
     return {
       articleId,
       versionId: version.id,

@@ -18,11 +18,25 @@ export interface DocNumber {
   doc: number;
 }
 
-/** Columns of up to 512 documents, packed: `utils/search/catalogue-chunk.ts`. */
+/** What the library filters and sorts by, of up to 256 documents, packed: `utils/search/catalogue-chunk.ts`. */
 export interface CatalogueChunk {
   chunk: number;
+  /** Grows with each writing, over all chunks: who watches reads only what was written since. */
+  at: number;
   bytes: Uint8Array;
 }
+
+/** All tables whose rows are made from others. */
+export const DERIVED_TABLES = [
+  'stale',
+  'docs',
+  'catalogue',
+  'tail',
+  'segments',
+  'postings',
+  'positions',
+  'sketches',
+] as const;
 
 /** A document's words and their places, not yet merged into a segment. */
 export interface TailDoc {

@@ -4,6 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type * as D from './derived';
+import { MARK_STALE } from './mark-stale';
 import type * as R from './records';
 
 export const DATABASE_NAME = 'pressmark';
@@ -69,14 +70,15 @@ export class PressmarkDatabase extends Dexie {
       samples: 'id, *articleIds',
       completions: 'id, sampleId, articleId',
     });
+    this.use(MARK_STALE);
     // New tables only. Those of `./derived` are made from the others and can be thrown away: the first start fills them.
     this.version(3).stores({
       searches: 'id',
       batches: 'id',
       queue: 'id, [batchId+state+host]',
       stale: 'id',
-      docs: 'id',
-      catalogue: 'chunk',
+      docs: 'id, &doc',
+      catalogue: 'chunk, at',
       tail: 'doc',
       segments: 'segment',
       postings: 'key',

@@ -170,6 +170,8 @@ export interface Protocol {
   'sample/remove': { request: { sampleId: string }; value: null };
   /** The coder at work is done with an article of a sample, or is not after all. */
   'sample/finish': { request: { sampleId: string; articleId: string; isDone: boolean }; value: null };
+  /** Bring up what is derived from articles: a page saw that some are behind (after an import, or the background was killed). */
+  'archive/catchUp': { request: null; value: null };
   'journal/state': { request: null; value: UndoState };
   'journal/undo': { request: null; value: UndoState & { did: string | null } };
   'journal/redo': { request: null; value: UndoState & { did: string | null } };

@@ -201,6 +201,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   }),
   'sample/remove': v.object({ sampleId: id }),
   'sample/finish': v.object({ sampleId: id, articleId: id, isDone: v.boolean() }),
+  'archive/catchUp': v.null(),
   'journal/state': v.null(),
   'journal/undo': v.null(),
   'journal/redo': v.null(),

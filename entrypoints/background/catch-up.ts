@@ -1,0 +1,45 @@
+/** Derived rows follow what was written: soon after each act, and at the start what a killed background left. */
+import { catchUp, markUnderived } from '@/utils/archive/derive';
+import type { Handlers } from '@/utils/messaging/server';
+import { stayAwake } from '@/utils/platform/runtime';
+import { archive } from './context';
+
+/** Acts come in bursts: a catching up begins when there is a pause. */
+const PAUSE_MS = 25;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let running: Promise<void> | null = null;
+/** Whether an archive from before derived rows was looked for in this life of the background. */
+let isMarked = false;
+
+/** Begins soon; while one is running it takes in what was marked meanwhile. */
+export function catchUpSoon(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    running ??= stayAwake(follow).finally(() => {
+      running = null;
+    });
+  }, PAUSE_MS);
+}
+
+async function follow(): Promise<void> {
+  const context = await archive();
+  if (!isMarked) await markUnderived(context);
+  isMarked = true;
+  await catchUp(context);
+}
+
+/** The same handlers; after each answer the derived rows follow. */
+export function following(handlers: Handlers): Handlers {
+  const wrapped = Object.entries(handlers).map(([name, answer]) => [
+    name,
+    async (request: never, sender: never) => {
+      try {
+        return await (answer as (...given: never[]) => Promise<unknown>)(request, sender);
+      } finally {
+        catchUpSoon();
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Handlers;
+}

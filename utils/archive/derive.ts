@@ -1,0 +1,204 @@
+/**
+ * Keeping derived rows (`utils/db/derived.ts`) up. Promise: an article is either up to date or marked `stale`; whatever
+ * kills the background between two steps, the next `catchUp` goes on where it was. A new kind of derived row is one more
+ * function in `DERIVERS`.
+ */
+import { DERIVED_TABLES } from '@/utils/db/derived';
+import type { Article, TableName, Version } from '@/utils/db/records';
+import type { PressmarkDatabase } from '@/utils/db/schema';
+import { catalogueArticles } from './catalogue-articles';
+import type { HangingRows } from './catalogue-entry';
+import type { DerivedEntry } from './derived-entry';
+import { exclusively } from './exclusive';
+import type { ArchiveContext } from './types';
+
+type Deriver = (db: PressmarkDatabase, entries: readonly DerivedEntry[]) => Promise<void>;
+
+/** Each brings its own rows up for the same articles, one after the other, in the same transaction. */
+const DERIVERS: readonly Deriver[] = [catalogueArticles];
+
+/** What a transaction that calls `deriveArticles` must span. */
+export const DERIVING_TABLES: readonly (TableName | (typeof DERIVED_TABLES)[number])[] = [
+  ...DERIVED_TABLES,
+  'articles',
+  'versions',
+  'pictures',
+  'annotations',
+  'placements',
+  'codings',
+  'memos',
+];
+
+/** Articles in a transaction of `catchUp`. A verb waits no longer than for one. */
+const BATCH = 100;
+/** Marks that are sorted at once. */
+const MOST_SORTED = 20_000;
+/** Marks written in a transaction of `markAll`. */
+const MARKS_AT_ONCE = 5_000;
+
+/**
+ * Numbers of documents, in the order asked for; those without one get the next. A number is given once and never again.
+ * Call inside a transaction over `docs`.
+ */
+export async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promise<number[]> {
+  const known = await db.docs.bulkGet([...ids]);
+  const missing = [...new Set(ids.filter((_, n) => !known[n]))];
+  const given = new Map<string, number>();
+  if (missing.length > 0) {
+    const first = ((await db.docs.orderBy('doc').last())?.doc ?? -1) + 1;
+    const rows = missing.map((id, n) => ({ id, doc: first + n }));
+    await db.docs.bulkAdd(rows);
+    for (const { id, doc } of rows) given.set(id, doc);
+  }
+  return ids.map((id, n) => known[n]?.doc ?? given.get(id)!);
+}
+
+/**
+ * Brings up what is derived from these articles and takes their marks away. Call it last inside a running transaction over
+ * `DERIVING_TABLES`: what is written after it is marked again.
+ * @param versionOf the latest version of an article; by default it is read when needed
+ * @param inHandOf rows of an article that were just written, so that they need not be read
+ */
+export async function deriveArticles(
+  db: PressmarkDatabase,
+  articles: readonly Article[],
+  versionOf?: (article: Article) => Version | undefined,
+  inHandOf?: (article: Article) => Partial<HangingRows>,
+): Promise<void> {
+  const docs = await numberDocs(
+    db,
+    articles.map(({ id }) => id),
+  );
+  const entries = articles.map((article, n): DerivedEntry => {
+    let version: Promise<Version | undefined> | null = null;
+    return {
+      id: article.id,
+      doc: docs[n]!,
+      article: article.deletedAt || article.mergedInto ? null : article,
+      version: () => {
+        const given = versionOf?.(article);
+        version ??= given ? Promise.resolve(given) : db.versions.get(article.latestVersionId);
+        return version;
+      },
+      inHand: inHandOf?.(article) ?? {},
+    };
+  });
+  await settle(db, entries);
+}
+
+async function settle(db: PressmarkDatabase, entries: readonly DerivedEntry[]): Promise<void> {
+  for (const derive of DERIVERS) await derive(db, entries);
+  await db.stale.bulkDelete(entries.map(({ id }) => id));
+}
+
+/** Articles whose row is gone, too: whatever stands under their number goes. Those never numbered left nothing behind. */
+async function settleMissing(db: PressmarkDatabase, ids: readonly string[]): Promise<void> {
+  const docs = await db.docs.bulkGet([...ids]);
+  const entries = docs.flatMap((row): DerivedEntry[] =>
+    row
+      ? [
+          {
+            ...row,
+            article: null,
+            version: () => Promise.resolve(undefined),
+            inHand: {},
+          },
+        ]
+      : [],
+  );
+  if (entries.length > 0) await settle(db, entries);
+  await db.stale.bulkDelete([...ids]);
+}
+
+export interface CatchUpWish {
+  onProgress?: (progress: { done: number; left: number }) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Brings up all marked articles, a batch in each transaction. May be stopped after any of them; what is left is still marked.
+ * @returns how many were brought up
+ */
+export async function catchUp(
+  context: ArchiveContext,
+  { onProgress, signal }: CatchUpWish = {},
+): Promise<number> {
+  const { db } = context;
+  let done = 0;
+  while (!signal?.aborted) {
+    const marked = await db.stale.limit(MOST_SORTED).primaryKeys();
+    if (marked.length === 0) break;
+    const sorted = await byNumber(db, marked);
+    for (let at = 0; at < sorted.length && !signal?.aborted; at += BATCH) {
+      const ids = sorted.slice(at, at + BATCH);
+      await exclusively(() => bringUp(db, ids));
+      done += ids.length;
+      if (onProgress) onProgress({ done, left: await db.stale.count() });
+    }
+  }
+  return done;
+}
+
+/** Neighbours in the catalogue together, so that a batch writes few chunks. */
+async function byNumber(db: PressmarkDatabase, ids: string[]): Promise<string[]> {
+  const docs = await db.docs.bulkGet(ids);
+  const number = new Map(ids.map((id, n) => [id, docs[n]?.doc ?? Infinity]));
+  return ids.toSorted((a, b) => {
+    const [one, other] = [number.get(a)!, number.get(b)!];
+    return one === other ? 0 : one - other;
+  });
+}
+
+function bringUp(db: PressmarkDatabase, ids: string[]): Promise<void> {
+  return db.transaction('rw', [...DERIVING_TABLES], async () => {
+    // A verb may have brought some up meanwhile.
+    const left = (await db.stale.bulkGet(ids)).flatMap((mark) => (mark ? [mark.id] : []));
+    const articles = await db.articles.bulkGet(left);
+    const here = articles.filter((article) => article !== undefined);
+    if (here.length > 0) await deriveArticles(db, here);
+    const missing = left.filter((_, n) => !articles[n]);
+    if (missing.length > 0) await settleMissing(db, missing);
+  });
+}
+
+/** Key in `settings`: which form the derived rows have, and how far the marking of all articles has come. */
+const FORM_KEY = 'derived/form';
+/** Counted up when derived rows must be made anew. */
+const FORM = 1;
+
+interface Form {
+  form: number;
+  /** The last article that was marked; null: all were. */
+  after: string | null;
+}
+
+/**
+ * At every start: an archive from before there were derived rows, or with rows of another form, has all its articles marked,
+ * in steps. `catchUp` does the rest.
+ */
+export async function markUnderived(context: ArchiveContext): Promise<void> {
+  const { db } = context;
+  for (let isDone = false; !isDone;) {
+    isDone = await exclusively(() =>
+      db.transaction('rw', ['settings', 'articles', 'stale'], async () => {
+        const known = (await db.settings.get(FORM_KEY))?.value as Form | undefined;
+        if (known?.form === FORM && known.after === null) return true;
+        const after = known?.form === FORM ? known.after! : '';
+        const ids = await db.articles.where('id').above(after).limit(MARKS_AT_ONCE).primaryKeys();
+        await db.stale.bulkPut(ids.map((id) => ({ id })));
+        const isLast = ids.length < MARKS_AT_ONCE;
+        await db.settings.put({
+          key: FORM_KEY,
+          value: { form: FORM, after: isLast ? null : ids.at(-1)! } satisfies Form,
+        });
+        return isLast;
+      }),
+    );
+  }
+}
+
+/** Marks every article, to have all derived rows made anew: they were found damaged, or someone asks. */
+export async function markAll(context: ArchiveContext): Promise<void> {
+  await exclusively(() => context.db.settings.delete(FORM_KEY));
+  await markUnderived(context);
+}
