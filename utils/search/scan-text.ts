@@ -1,0 +1,182 @@
+/**
+ * A query asked of one text by reading it through, with the rules of the index: what is found here is the truth that the
+ * index is held against, and what is marked in results and in the reader.
+ */
+import type { QueryNode, QuerySpan, QueryWord } from './query';
+import { tokensOf, type Token } from './tokens';
+
+/** How syllables side by side are read: next to each other, or anywhere in the text. */
+export type WordsMode = 'phrase' | 'all';
+
+export interface Hit extends QuerySpan {
+  /** Which of the query's words or phrases it is: those of different numbers were asked for apart. */
+  term: number;
+  /** Written with the very marks that were typed. */
+  isExact: boolean;
+}
+
+type FieldNode = Extract<QueryNode, { is: 'field' }>;
+
+/** A run of words of the text: from one token to before another. */
+interface Run {
+  from: number;
+  to: number;
+}
+
+class ReadText {
+  readonly tokens: Token[];
+  readonly #places = new Map<string, number[]>();
+
+  constructor(text: string) {
+    this.tokens = tokensOf(text);
+    for (const [at, { folded }] of this.tokens.entries()) {
+      const known = this.#places.get(folded);
+      if (known) known.push(at);
+      else this.#places.set(folded, [at]);
+    }
+  }
+
+  #isAt(word: QueryWord, at: number, marksCount: boolean): boolean {
+    const token = this.tokens[at];
+    if (!token) return false;
+    const [there, wanted] = marksCount ? [token.written, word.typed] : [token.folded, word.folded];
+    return word.isPrefix ? there.startsWith(wanted) : there === wanted;
+  }
+
+  /** Places where the words stand side by side. */
+  phrase(words: readonly QueryWord[], marksCount: boolean): Run[] {
+    // The rarest word leads: "của" stands a hundred times, "Tuy Phong" once.
+    let lead = 0;
+    for (const [at, word] of words.entries())
+      if (!word.isPrefix && (words[lead]!.isPrefix || this.#count(word) < this.#count(words[lead]!)))
+        lead = at;
+    const runs: Run[] = [];
+    for (const at of this.#leads(words[lead]!)) {
+      const from = at - lead;
+      if (words.every((word, place) => this.#isAt(word, from + place, marksCount)))
+        runs.push({ from, to: from + words.length });
+    }
+    return runs;
+  }
+
+  #count(word: QueryWord): number {
+    return this.#places.get(word.folded)?.length ?? 0;
+  }
+
+  #leads(word: QueryWord): Iterable<number> {
+    if (!word.isPrefix) return this.#places.get(word.folded) ?? [];
+    return this.tokens.flatMap(({ folded }, at) => (folded.startsWith(word.folded) ? [at] : []));
+  }
+
+  /** Pairs of places of two phrases with at most so many words between them. */
+  near(node: Extract<QueryNode, { is: 'near' }>): Run[] {
+    const lefts = this.phrase(node.left, node.leftMarks);
+    const rights = this.phrase(node.right, node.rightMarks);
+    const found: Run[] = [];
+    const isNear = (a: Run, b: Run) => {
+      const between = a.from < b.from ? b.from - a.to : a.from - b.to;
+      return between >= 0 && between <= node.distance;
+    };
+    for (const left of lefts) {
+      const beside = rights.filter((right) => isNear(left, right));
+      if (beside.length > 0) found.push(left, ...beside);
+    }
+    return found;
+  }
+
+  hit({ from, to }: Run, words: readonly QueryWord[] | null, term: number): Hit {
+    const isExact =
+      words?.every((word, place) => {
+        const { written } = this.tokens[from + place]!;
+        return word.isPrefix ? written.startsWith(word.typed) : written === word.typed;
+      }) ?? true;
+    return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end, term, isExact };
+  }
+}
+
+/**
+ * Does the text answer the query? `field` says whether what it belongs to has a field's value; without it fields hold
+ * for every text.
+ */
+export function matches(
+  text: string,
+  node: QueryNode,
+  mode: WordsMode,
+  field: (node: FieldNode) => boolean = () => true,
+): boolean {
+  const read = new ReadText(text);
+  const asks = (asked: QueryNode): boolean => {
+    switch (asked.is) {
+      case 'all':
+        return true;
+      case 'words':
+        return mode === 'phrase'
+          ? read.phrase(asked.words, false).length > 0
+          : asked.words.every((word) => read.phrase([word], false).length > 0);
+      case 'phrase':
+        return read.phrase(asked.words, asked.marksCount).length > 0;
+      case 'near':
+        return read.near(asked).length > 0;
+      case 'field':
+        return field(asked);
+      case 'not':
+        return !asks(asked.of);
+      case 'and':
+        return asked.of.every(asks);
+      case 'or':
+        return asked.of.some(asks);
+    }
+  };
+  return asks(node);
+}
+
+/** All that was asked for and stands in the text, in order; what was denied is no hit. Hits may overlap. */
+export function hitsIn(text: string, node: QueryNode, mode: WordsMode): Hit[] {
+  const asked = askedIn(node);
+  if (asked.length === 0) return [];
+  const read = new ReadText(text);
+  const hits: Hit[] = [];
+  let term = 0;
+  const take = (runs: Run[], words: readonly QueryWord[] | null) => {
+    for (const run of runs) hits.push(read.hit(run, words, term));
+    term += 1;
+  };
+  for (const part of asked) {
+    if (part.is === 'near') take(read.near(part), null);
+    else if (part.is === 'phrase') take(read.phrase(part.words, part.marksCount), part.words);
+    else if (mode === 'phrase') take(read.phrase(part.words, false), part.words);
+    else for (const word of part.words) take(read.phrase([word], false), [word]);
+  }
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Hits that touch or overlap, or have nothing but a blank between them, are marked as one. */
+export function marksOf(text: string, hits: readonly Hit[]): QuerySpan[] {
+  const marks: QuerySpan[] = [];
+  for (const { start, end } of hits) {
+    const last = marks.at(-1);
+    if (last && (start <= last.end || text.slice(last.end, start) === ' '))
+      last.end = Math.max(last.end, end);
+    else marks.push({ start, end });
+  }
+  return marks;
+}
+
+type Asked = Extract<QueryNode, { is: 'words' | 'phrase' | 'near' }>;
+
+function askedIn(node: QueryNode): Asked[] {
+  switch (node.is) {
+    case 'words':
+    case 'phrase':
+    case 'near':
+      return [node];
+    case 'and':
+    case 'or':
+      return node.of.flatMap(askedIn);
+    default:
+      return [];
+  }
+}
+
+/** Whether the query asks for any words, so that results can be sorted by how well they answer. */
+export const asksWords = (node: QueryNode): boolean => askedIn(node).length > 0;
