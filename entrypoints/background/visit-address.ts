@@ -18,8 +18,9 @@ import { captureTab, saveCapture } from './capture-tab';
 const LOOK_EVERY_MS = 400;
 /** After its text is there, so long may the rest of a page take: adverts that never come must not hold it up. */
 const REST_MS = 10_000;
-/** A page that grows by so much between two looks is still being made. */
+/** It has come to rest when it grew by less than this for so long; the clocks of hidden tabs strike once a second. */
 const GROWS = 500;
+const RESTS_MS = 1_200;
 /** So many looks in a row without a page to look at are no accident. */
 const BLIND_LOOKS = 4;
 /** A browser that closes closes its tabs first; whoever is still alive after this was not closed with it. */
@@ -103,7 +104,7 @@ export async function visitAddress(
 async function visitPage(tabId: number, url: string, limitMs: number): Promise<VisitedPage | Unsaved> {
   const until = Date.now() + limitMs;
   await goTo(tabId, url);
-  let last: PageLook | null = null;
+  let rest: { at: number; look: PageLook } | null = null;
   let readAt = Infinity;
   let blind = 0;
   while (Date.now() < until) {
@@ -112,7 +113,7 @@ async function visitPage(tabId: number, url: string, limitMs: number): Promise<V
     if (!state) return { reason: 'tabClosed', detail: null };
     const look = state.url === null ? null : await lookAt(tabId).catch(() => null);
     if (!look) {
-      last = null;
+      rest = null;
       blind = state.isLoading ? 0 : blind + 1;
       if (blind < BLIND_LOOKS) continue;
       return (await isAllowed(state.url))
@@ -122,9 +123,10 @@ async function visitPage(tabId: number, url: string, limitMs: number): Promise<V
     blind = 0;
     if (look.readyState === 'loading') continue;
     readAt = Math.min(readAt, Date.now());
+    const isAtRest = rest?.look.url === look.url && Math.abs(look.characters - rest.look.characters) < GROWS;
+    if (!rest || !isAtRest) rest = { at: Date.now(), look };
     const isRead = look.readyState === 'complete' || Date.now() - readAt > REST_MS;
-    if (isRead && last?.url === look.url && Math.abs(look.characters - last.characters) < GROWS) return look;
-    last = look;
+    if (isRead && Date.now() - rest.at >= RESTS_MS) return look;
   }
   return { reason: 'endless', detail: null };
 }

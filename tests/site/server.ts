@@ -23,6 +23,7 @@ import { pictureFor } from './pictures';
 import { sharedPages, type SharedPage } from './shared-pages';
 import { PAPER } from './types';
 import { UNRULY, type Unruly } from './unruly';
+import { SECOND_PAPER, visitAnswer } from './visits';
 
 export interface LoggedRequest {
   at: number;
@@ -52,6 +53,9 @@ interface Answer {
   type: string;
   policy?: string;
   body: string | Buffer;
+  location?: string;
+  delayMs?: number;
+  drip?: string;
 }
 
 /** Hosts that browsers call by themselves; they say nothing about the extension. */
@@ -65,7 +69,7 @@ const missing: Answer = { status: 404, type: 'text/html; charset=utf-8', body: '
 export async function serveSite({ passThrough = false, port = 0 } = {}): Promise<SampleSite> {
   const shared = sharedPages();
   const pages = firstOfEachAddress([...ownPages(), ...shared]);
-  const hosts = new Set<string>([PAPER.host, PAPER.pictureHost, PAPER.trackerHost]);
+  const hosts = new Set<string>([PAPER.host, PAPER.pictureHost, PAPER.trackerHost, SECOND_PAPER]);
   for (const { expected } of pages) hosts.add(new URL(expected.url).host);
   if (shared.length > 0) hosts.add('bbt.1cdn.vn');
 
@@ -89,13 +93,25 @@ export async function serveSite({ passThrough = false, port = 0 } = {}): Promise
     }
     const answer = answerTo(site, address);
     note(site, address, answer.status);
+    if (answer.delayMs) setTimeout(() => write(response, answer), answer.delayMs);
+    else write(response, answer);
+  };
+
+  const write = (response: http.ServerResponse, answer: Answer) => {
     response.writeHead(answer.status, {
       'content-type': answer.type,
       'cache-control': 'no-store',
       ...(answer.policy ? { 'content-security-policy': answer.policy } : {}),
+      ...(answer.location ? { location: answer.location } : {}),
       ...(answer.type.startsWith('image/') ? { 'x-content-type-options': 'nosniff' } : {}),
     });
-    response.end(answer.body);
+    if (!answer.drip) {
+      response.end(answer.body);
+      return;
+    }
+    response.write(answer.body);
+    const dripping = setInterval(() => response.write(answer.drip), 200);
+    response.on('close', () => clearInterval(dripping));
   };
 
   const secure = https.createServer(selfSigned([...hosts]), (request, response) =>
@@ -166,6 +182,10 @@ function note(site: SampleSite, address: URL, answered: number): void {
 }
 
 function answerTo(site: SampleSite, address: URL): Answer {
+  if (address.host === PAPER.host || address.host === SECOND_PAPER) {
+    const visited = visitAnswer(address.host, address.pathname);
+    if (visited) return { type: 'text/html; charset=utf-8', ...visited };
+  }
   if (address.host === PAPER.host) return paperAnswer(site, address);
   if (address.host === PAPER.trackerHost) return picture('/1.gif');
   if (address.host === PAPER.pictureHost) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeCapture } from '@/utils/testing/captures';
 import { refuseCapture, refuseVisit, type VisitedPage } from './judge-visit';
 
 const ASKED = 'https://baocuabe.example/giu-rung-duong-41207.html';
@@ -35,15 +36,26 @@ describe('a page that was opened to be saved', () => {
     expect(reason({ url: 'https://sso.baocuabe.example/' })).toBe('loginPage');
     const asked = 'https://a.vn/login-bang-khuon-mat-123456.html';
     expect(reason({ url: 'https://a.vn/login-bang-khuon-mat-da-sua-123456.html' }, asked)).toBeNull();
-    const detection = { isArticle: false, confidence: 0.1, reasons: [] };
-    expect(refuseCapture(page({ hasPasswordField: true }), { detection })?.reason).toBe('loginPage');
-    expect(refuseCapture(page(), { detection })?.reason).toBe('noArticle');
+    const capture = { ...makeCapture(), detection: { isArticle: false, confidence: 0.1, reasons: [] } };
+    expect(refuseCapture(page({ hasPasswordField: true }), capture)?.reason).toBe('loginPage');
+    expect(refuseCapture(page(), capture)?.reason).toBe('noArticle');
   });
 
   it('an article of which a wall shows the beginning only', () => {
-    const detection = { isArticle: true, confidence: 0.9, reasons: [] };
-    expect(refuseCapture(page(), { detection, incomplete: ['wall'] })?.reason).toBe('wall');
-    expect(refuseCapture(page({ hasPasswordField: true }), { detection })).toBeNull();
+    expect(refuseCapture(page(), { ...makeCapture(), incomplete: ['wall'] })?.reason).toBe('wall');
+    expect(refuseCapture(page({ hasPasswordField: true }), makeCapture())).toBeNull();
+  });
+
+  it('a notice in the place of the article: a few words without a date', () => {
+    const capture = makeCapture({
+      title: 'Không tìm thấy',
+      lead: '',
+      paragraphs: ['Bài viết đã được gỡ bỏ.'],
+    });
+    const published = { value: null, state: 'notFound' as const, source: null };
+    const undated = { ...capture, metadata: { ...capture.metadata, published } };
+    expect(refuseCapture(page(), undated)?.reason).toBe('noArticle');
+    expect(refuseCapture(page(), capture)).toBeNull();
   });
 
   it('a file is no page', () => {

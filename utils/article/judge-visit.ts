@@ -20,6 +20,8 @@ export interface Refusal {
 const LOGIN =
   /(?:^|[/._-])(?:log-?in|sign-?in|dang-?nhap|sso|oauth2?|authorize|authenticate|wp-login|session\/new)(?:[/._-]|$)/i;
 
+const SHORTEST_UNDATED = 400;
+
 /** @returns null when there is nothing against capturing it */
 export function refuseVisit(askedUrl: string, page: VisitedPage): Refusal | null {
   const { url, status, contentType } = page;
@@ -39,11 +41,16 @@ export function refuseVisit(askedUrl: string, page: VisitedPage): Refusal | null
 /** The same of what was captured. */
 export function refuseCapture(
   page: VisitedPage,
-  { incomplete, detection }: Pick<Capture, 'incomplete' | 'detection'>,
+  capture: Pick<Capture, 'incomplete' | 'detection' | 'counts' | 'metadata'>,
 ): Refusal | null {
-  if (incomplete?.includes('wall')) return { reason: 'wall', detail: null };
-  if (detection.isArticle) return null;
+  if (capture.incomplete?.includes('wall')) return { reason: 'wall', detail: null };
+  if (capture.detection.isArticle && !isNotice(capture)) return null;
   return { reason: page.hasPasswordField ? 'loginPage' : 'noArticle', detail: null };
+}
+
+/** "This article is no longer here", under the article's own address and without an error: a few words, and no date. */
+function isNotice({ counts, metadata }: Pick<Capture, 'counts' | 'metadata'>): boolean {
+  return counts.characters < SHORTEST_UNDATED && counts.pictures === 0 && metadata.published.value === null;
 }
 
 function isLogin(url: string): boolean {
