@@ -9,6 +9,11 @@ export function StudyLinks({ toReview, open }: { toReview: number; open: Library
     <Section title={t('libraryStudy')}>
       <ul>
         <li>
+          <button type="button" class="entry" onClick={() => open('batch')}>
+            <span class="entry-name">{t('libraryMany')}</span>
+          </button>
+        </li>
+        <li>
           <button type="button" class="entry" onClick={() => open('codebook')}>
             <span class="entry-name">{t('libraryCodebook')}</span>
           </button>

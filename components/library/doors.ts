@@ -36,7 +36,7 @@ export interface ExportedFile {
 
 export interface LibraryDoors {
   open: (
-    page: 'reader' | 'codebook' | 'review' | 'enter' | 'settings' | 'welcome' | 'samples',
+    page: 'reader' | 'codebook' | 'review' | 'enter' | 'settings' | 'welcome' | 'samples' | 'batch',
     params?: Record<string, string>,
   ) => void;
   readerHref: (articleId: string) => string;

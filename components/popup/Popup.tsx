@@ -33,6 +33,7 @@ export function Popup({ doors, codes, collections }: PopupProps) {
   const course = usePopup(doors);
   const { state, problem } = course;
   const { failure } = useWords();
+  const openMany = () => openLinks(doors, course);
   return (
     <div class="popup">
       <header class="popup-head">
@@ -53,6 +54,9 @@ export function Popup({ doors, codes, collections }: PopupProps) {
         </button>
         <button type="button" class="link" onClick={() => doors.open('enter')}>
           {t('popupEnterByHand')}
+        </button>
+        <button type="button" class="link" onClick={openMany}>
+          {t('popupMany')}
         </button>
         <button type="button" class="link" onClick={() => doors.open('settings')}>
           {t('popupSettings')}
@@ -106,6 +110,11 @@ function Body(props: PopupProps & { course: PopupCourse }) {
       head={
         <>
           <Detected detection={state.capture.detection} syllables={state.capture.counts.syllables} />
+          {!state.capture.detection.isArticle && (
+            <button type="button" class="button" onClick={() => openLinks(doors, course)}>
+              {t('popupCollectLinks')}
+            </button>
+          )}
           {state.capture.incomplete?.map((why) => (
             <p key={why} class="notice warn">
               {t(`incomplete_${why}`)}
@@ -187,6 +196,12 @@ function KnownRecord(
       }}
     />
   );
+}
+
+/** The page of batches; of a web page it can collect the links, as long as the button was pressed over it. */
+function openLinks(doors: PopupDoors, { tab }: PopupCourse) {
+  const isWeb = tab !== null && !tab.incognito && /^https?:/i.test(tab.url ?? '');
+  doors.open('batch', isWeb ? { tab: String(tab.id) } : {});
 }
 
 function Sentence(props: { text: string; isBad?: boolean; onAgain?: () => void; onEnter?: () => void }) {

@@ -57,5 +57,8 @@ export interface PopupDoors {
   showHighlights: () => Promise<Answer<null>>;
   /** null where the browser has no side panel; straight from a click. */
   openPanel: (() => void) | null;
-  open: (page: 'library' | 'reader' | 'settings' | 'enter', params?: Record<string, string>) => void;
+  open: (
+    page: 'library' | 'reader' | 'settings' | 'enter' | 'batch',
+    params?: Record<string, string>,
+  ) => void;
 }

@@ -8,6 +8,8 @@ export type StateCounts = Record<QueueState, number>;
 
 export interface BatchNow extends Batch {
   counts: StateCounts;
+  /** Failed and cancelled ones, which can be tried again. */
+  again: number;
 }
 
 /** The newest first. Counts come from the index, whatever the length of the list. */
@@ -16,7 +18,10 @@ export async function batchesNow(db: PressmarkDatabase): Promise<BatchNow[]> {
   return Promise.all(
     batches
       .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-      .map(async (batch) => ({ ...batch, counts: await countsOf(db, batch.id) })),
+      .map(async (batch) => {
+        const [counts, cancelled] = await Promise.all([countsOf(db, batch.id), cancelledIn(db, batch.id)]);
+        return { ...batch, counts, again: counts.failed + cancelled };
+      }),
   );
 }
 
@@ -25,6 +30,14 @@ async function countsOf(db: PressmarkDatabase, batchId: string): Promise<StateCo
     QUEUE_STATES.map(async (state) => [state, await inState(db, batchId, state).count()] as const),
   );
   return Object.fromEntries(counts) as StateCounts;
+}
+
+/** What has a host is a web address, skipped only because its list was cancelled. */
+function cancelledIn(db: PressmarkDatabase, batchId: string): Promise<number> {
+  return db.queue
+    .where('[batchId+state+host]')
+    .between([batchId, 'skipped', ' '], [batchId, 'skipped', LAST], true, true)
+    .count();
 }
 
 function inState(db: PressmarkDatabase, batchId: string, state: QueueState) {

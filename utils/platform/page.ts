@@ -6,6 +6,7 @@ import { languageOf, learnLanguage } from './words';
 
 export type PageName =
   | 'library'
+  | 'batch'
   | 'codebook'
   | 'reader'
   | 'review'
@@ -16,6 +17,7 @@ export type PageName =
 
 const FILES: Record<PageName, string> = {
   library: '/library.html',
+  batch: '/batch.html',
   codebook: '/codebook.html',
   reader: '/reader.html',
   review: '/review.html',

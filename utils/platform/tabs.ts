@@ -30,6 +30,14 @@ export async function runScript(tabId: number, file: PageScript): Promise<unknow
   return frame?.result;
 }
 
+/** Tabs with a web page, of windows that are not private. Needs `tabs` to see them all. */
+export async function webTabs(): Promise<{ url: string; title: string }[]> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  return tabs.flatMap(({ url, title, incognito }) =>
+    url && !incognito ? [{ url, title: title ?? '' }] : [],
+  );
+}
+
 /** Every tab of every window; `url` only where we may see it. */
 export async function allTabs(): Promise<TabSeen[]> {
   const tabs = await browser.tabs.query({});

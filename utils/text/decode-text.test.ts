@@ -4,7 +4,7 @@ import { decodeText } from './decode-text';
 const LINE = 'https://a.vn/1,Đường về bể\r\n';
 
 function utf16(text: string, isBig: boolean, withMark: boolean): Uint8Array {
-  const units = [...(withMark ? '\ufeff' : ''), ...text].map((letter) => letter.charCodeAt(0));
+  const units = Array.from((withMark ? '\ufeff' : '') + text, (letter) => letter.charCodeAt(0));
   return new Uint8Array(units.flatMap((unit) => (isBig ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])));
 }
 
@@ -13,7 +13,7 @@ function inCodePage(name: string, text: string): Uint8Array {
   const table = new Map<string, number>();
   for (let byte = 0; byte < 256; byte += 1)
     table.set(new TextDecoder(name).decode(new Uint8Array([byte])), byte);
-  return new Uint8Array([...text].map((letter) => table.get(letter)!));
+  return Uint8Array.from(Array.from(text), (letter) => table.get(letter)!);
 }
 
 describe('the text of a file', () => {
