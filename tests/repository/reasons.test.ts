@@ -1,5 +1,6 @@
 /** What the extractor says of things it left out has a sentence in both languages. */
 import { expect, test } from 'vitest';
+import { BATCH_REASONS } from '@/utils/archive/batches';
 import { filesIn, readJson } from './sources';
 
 const en = readJson('public/_locales/en/messages.json') as Record<string, unknown>;
@@ -34,4 +35,8 @@ test('every reason not to take a candidate', () => {
   );
   expect(reasons).toContain('a placeholder');
   expect(reasons.filter((reason) => !(`rejected_${reason.replace(/[^a-z]+/giu, '_')}` in en))).toEqual([]);
+});
+
+test('every reason why an address of a list was not saved', () => {
+  expect(BATCH_REASONS.filter((reason) => !(`batchReason_${reason}` in en))).toEqual([]);
 });
