@@ -67,11 +67,10 @@ function show(batches: BatchNow[] = [BATCH], own: Partial<BatchDoors> = {}) {
     allRows: vi.fn<BatchDoors['allRows']>(() => Promise.resolve(ROWS)),
     readerHref: (articleId: string) => `/reader.html?article=${articleId}`,
     openLibrary: vi.fn<() => void>(),
-    ...own,
   };
   render(
     <Words locale="en">
-      <BatchPage batches={batches} codes={[]} collections={[]} doors={doors} />
+      <BatchPage batches={batches} codes={[]} collections={[]} doors={{ ...doors, ...own }} />
     </Words>,
   );
   return doors;
