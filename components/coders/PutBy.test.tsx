@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { TagChips } from '@/components/ui/TagChips';
+import { TagInput } from '@/components/ui/TagInput';
 import { Words } from '@/components/words';
 import { SeveralCoders, type CodersSeen } from './PutBy';
 
@@ -32,6 +33,17 @@ test('each code says who put it, in letters to see and in names to hear', () => 
   expect(screen.getByTitle('Lan Chi, Quốc Huy').textContent).toContain('LC QH');
   expect(screen.getByTitle('Quốc Huy').textContent).toContain('QH');
   expect(screen.getByText('(Lan Chi, Quốc Huy)')).toBeTruthy();
+});
+
+test('the tags of an open card say so, too', () => {
+  render(
+    <Words locale="vi">
+      <SeveralCoders.Provider value={new Map([['k2', { name: 'Quốc Huy', initials: 'QH' }]])}>
+        <TagInput label="Thẻ" value={CODES} known={[]} onAdd={() => undefined} onRemove={() => undefined} />
+      </SeveralCoders.Provider>
+    </Words>,
+  );
+  expect(screen.getAllByTitle('Quốc Huy')).toHaveLength(2);
 });
 
 test('who works alone is not told so at every code', () => {

@@ -12,6 +12,7 @@ const SAYS: Partial<Record<Verdict, MessageKey>> = {
   changed: 'liveVerdict_changed',
   moved: 'liveVerdict_moved',
   partial: 'liveVerdict_partial',
+  review: 'liveVerdict_reviewPage',
 };
 
 export interface LiveCardViewProps {
@@ -38,7 +39,9 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
     comment.keep();
     acts.close();
   };
-  const says = SAYS[verdict];
+  /** Known to the inbox already, or only seen on this page. */
+  const isInReview = annotation.verdict === 'review';
+  const says = isInReview ? 'liveVerdict_review' : SAYS[verdict];
 
   return (
     <Floating boxOf={view.boxOf} as="dialog" label={t('liveCard')} class="card" onEscape={close}>
@@ -84,6 +87,11 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) close();
         }}
       />
+      {verdict === 'review' && (
+        <button type="button" class="button decide" onClick={() => acts.notice('review', id)}>
+          {t(isInReview ? 'liveAct_review' : 'liveAct_reviewPage')}
+        </button>
+      )}
       <footer>
         <button type="button" class="button quiet danger" onClick={() => acts.remove(id)}>
           {t('readerRemove')}

@@ -148,6 +148,16 @@ describe('the card', () => {
   });
 });
 
+describe('the card of words that may be others', () => {
+  it('says so and leads to the review, which knows them only when the page was saved so', async () => {
+    const { acts, inside } = await show(card({ verdict: 'review' }));
+    expect(inside.getByText('mỗi hộ góp hai công')).toBeTruthy();
+    expect(inside.getByText(/only where it may belong/)).toBeTruthy();
+    fireEvent.click(inside.getByRole('button', { name: 'Save again and review' }));
+    expect(acts.notice).toHaveBeenCalledWith('review', 'a1');
+  });
+});
+
 describe('the notice', () => {
   it('takes a digit for a recent tag, and T, and goes by itself', async () => {
     const { acts, inside } = await show(notice());

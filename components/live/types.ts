@@ -17,7 +17,7 @@ export interface LiveCard {
   of: number;
 }
 
-export type NoticeAct = 'undo' | 'tag' | 'comment' | 'open' | 'saveAgain';
+export type NoticeAct = 'undo' | 'tag' | 'comment' | 'open' | 'saveAgain' | 'review';
 
 export interface LiveNotice {
   says: MessageKey;

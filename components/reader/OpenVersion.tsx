@@ -22,6 +22,7 @@ import { ExtractAgain } from './ExtractAgain';
 import { filterAnnotations, NO_FILTER } from './filter-annotations';
 import { FindBar } from './FindBar';
 import { foundAs } from './found-as';
+import { keepInView } from './keep-in-view';
 import { Shelf } from './Shelf';
 import { SideList } from './SideList';
 import { Sources } from './Sources';
@@ -91,12 +92,13 @@ export function OpenVersion(props: OpenVersionProps) {
     else list.current?.focus();
   }
 
-  function show(id: string) {
+  function show(id: string, isFirst = false) {
     setCurrent(id);
     const first = passages.current?.rangesOf(id)[0];
     const element = first?.startContainer.parentElement;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+    if (isFirst && element) keepInView(element);
+    else element?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
     element?.closest('[data-block]')?.animate?.([{ background: 'var(--accent-wash)' }, {}], still ? 1 : 900);
   }
 
@@ -228,7 +230,7 @@ export function OpenVersion(props: OpenVersionProps) {
               onPassages={(now) => {
                 passages.current = now;
                 if (first.current && now.rangesOf(first.current).length > 0) {
-                  show(first.current);
+                  show(first.current, true);
                   first.current = null;
                 }
                 setIncomplete(now.incomplete);

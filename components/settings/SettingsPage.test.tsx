@@ -18,6 +18,7 @@ function show(more: Partial<SettingsPageProps> = {}) {
       readerFace: 'serif' as const,
       pictureMegabytes: 20,
       picturesPerArticle: 500,
+      selectionBar: true,
       singleKeys: true,
       keys: {},
     },
@@ -71,6 +72,12 @@ describe('SettingsPage', () => {
       { theme: 'dark' },
       { readerSize: 22 },
     ]);
+  });
+
+  it('switches the bar on newspaper pages off', () => {
+    const { onChange } = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: /selected/ }));
+    expect(onChange).toHaveBeenCalledWith({ selectionBar: false });
   });
 
   it('lists what the browser allows and gives one site back', () => {

@@ -21,6 +21,7 @@ export interface ShownSettings {
   readerFace: 'serif' | 'sans';
   pictureMegabytes: number;
   picturesPerArticle: number;
+  selectionBar: boolean;
   singleKeys: boolean;
   keys: Record<string, string[]>;
 }
@@ -117,6 +118,16 @@ export function SettingsPage(props: SettingsPageProps) {
       <Group title={t('settingsSites')} says={t('settingsSitesSays')}>
         <SitesChoice mode={sites.mode} papers={papers} onChoose={props.onChooseSites} />
         <SitesList allowed={sites.allowed} onRemove={props.onRemoveSite} />
+      </Group>
+      <Group title={t('settingsLive')} says={t('settingsLiveSays')}>
+        <label class="settings-check">
+          <input
+            type="checkbox"
+            checked={settings.selectionBar}
+            onChange={(event) => onChange({ selectionBar: event.currentTarget.checked })}
+          />
+          <span>{t('settingsSelectionBar')}</span>
+        </label>
       </Group>
       <Group title={t('settingsStorage')}>
         <StoragePanel storage={storage} onPersist={props.onPersist} />

@@ -1,5 +1,6 @@
 /** Tags with suggestions: a combobox that ignores marks ("thuy loi" finds "Thủy lợi") and never disturbs an input method. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { PutBy } from '@/components/coders/PutBy';
 import { useWords } from '@/components/words';
 import { foldMarks } from '@/utils/text/fold';
 import './tag-input.css';
@@ -9,6 +10,8 @@ export interface TagValue {
   id?: string;
   name: string;
   colour?: string;
+  /** Coders who put it there. */
+  putBy?: readonly string[];
 }
 
 export interface KnownTag {
@@ -141,6 +144,7 @@ export function TagInput(props: TagInputProps) {
             {value.map((tag) => (
               <li key={tag.id ?? tag.name} class="tag" style={tag.colour ? `--tag-colour:${tag.colour}` : ''}>
                 <span>{tag.name}</span>
+                <PutBy ids={tag.putBy} />
                 <button type="button" aria-label={t('uiTagRemove', tag.name)} onClick={() => remove(tag)}>
                   <span aria-hidden="true">×</span>
                 </button>

@@ -115,8 +115,9 @@ export function createLivePage(doors: LivePageDoors): LivePage {
       watch.reach(made.page.roots);
     }
     painter.paint(
-      [...(view?.placed.values() ?? [])].map(({ annotation: { id, codes }, ranges }) => ({
+      [...(view?.placed.values() ?? [])].map(({ annotation: { id, codes }, ranges, verdict }) => ({
         id,
+        isUncertain: verdict === 'review',
         slots: codes.length > 0 ? [...new Set(codes.map(({ colour }) => slotOf(colour)))] : [slotOf(null)],
         ranges,
       })),
@@ -149,7 +150,8 @@ export function createLivePage(doors: LivePageDoors): LivePage {
   /** The open card shows its highlight as it is now, or closes with it. */
   function renew() {
     if (shown.kind !== 'card') {
-      if (shown.kind !== 'nothing') void put(shown);
+      const isOver = shown.kind === 'bar' && reading?.selectionBar === false;
+      if (shown.kind !== 'nothing') void put(isOver ? { kind: 'nothing' } : shown);
       return;
     }
     const { card, boxOf } = shown;
@@ -227,6 +229,18 @@ export function createLivePage(doors: LivePageDoors): LivePage {
     });
   }
 
+  /** The inbox knows only what was saved: a page changed since then is kept as a new version first. */
+  async function review(annotationId: string | null) {
+    if (annotationId && view?.placed.get(annotationId)?.annotation.verdict !== 'review') {
+      const saved = await call('page/save', doors.address());
+      if (!saved.ok) return say(`error_${saved.error.code}`);
+      take(saved.value);
+      await work({ reading: true });
+    }
+    void call('review/open', null);
+    void put({ kind: 'nothing' });
+  }
+
   const acts: LiveActs & { openCard: typeof openCard } = {
     openCard,
     make: (what, byKeyboard) => void makeHighlight(course, openCard, what, byKeyboard),
@@ -264,6 +278,7 @@ export function createLivePage(doors: LivePageDoors): LivePage {
           else if (answer.value.did) say('toastUndid', [answer.value.did], false);
           else say('toastNothingToUndo');
         });
+      else if (act === 'review') void review(annotationId);
       else if (act === 'saveAgain') void makeHighlight(course, openCard, 'highlight', false, true);
       else if (act === 'open' && reading) {
         void call('reader/open', { articleId: reading.articleId, ...(annotationId && { annotationId }) });
@@ -291,7 +306,7 @@ export function createLivePage(doors: LivePageDoors): LivePage {
     async show() {
       await work({ asking: true, reading: true });
       const all = [...(view?.placed.values() ?? [])];
-      const there = all.filter(({ ranges }) => ranges.length > 0).length;
+      const there = all.filter(({ ranges, verdict }) => ranges.length > 0 && verdict !== 'review').length;
       await put({
         kind: 'notice',
         notice: {

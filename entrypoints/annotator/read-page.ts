@@ -13,7 +13,7 @@ export interface PlacedOnPage {
   annotation: PageAnnotation;
   verdict: Verdict;
   changedWords: readonly string[];
-  /** In the page's text; empty where it is not painted. */
+  /** In the page's text; of a review: the candidate. Empty where it is not painted. */
   parts: readonly Part[];
   ranges: readonly Range[];
 }
@@ -45,7 +45,7 @@ export async function viewPage(
   const page = before && !isDirty ? before.page : await inSlices(pageSteps(doc, shadowRootOf), { pause });
   const isSameText = before !== null && hasSameText(before.page, page);
   const alignment = isSameText ? before.alignment : await alignInSlices(saved, page, { pause });
-  const known = annotations.filter(({ verdict }) => verdict !== 'orphan' && verdict !== 'review');
+  const known = annotations.filter(({ verdict }) => verdict !== 'orphan');
   const fromOf = ({ parts }: PageAnnotation) => parts.map(({ start, end }) => `${start}-${end}`).join();
   const places = new Map(
     known.flatMap((one) => {
@@ -59,8 +59,10 @@ export async function viewPage(
   const placed = new Map<string, PlacedOnPage>();
   for (const annotation of annotations) {
     const place = places.get(annotation.id)?.place;
-    const verdict = place?.verdict ?? annotation.verdict ?? 'orphan';
-    const parts = verdict === 'orphan' || verdict === 'review' ? [] : (place?.parts ?? []);
+    // What waits for a person in the saved text waits here too, however sure the page is of the candidate's words.
+    const verdict =
+      annotation.verdict === 'review' ? 'review' : (place?.verdict ?? annotation.verdict ?? 'orphan');
+    const parts = verdict === 'orphan' ? [] : (place?.parts ?? []);
     const ranges = parts.flatMap((part) => rangesOfPart(page, part));
     const last = before?.placed.get(annotation.id);
     placed.set(annotation.id, {

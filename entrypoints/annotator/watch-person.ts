@@ -48,7 +48,7 @@ export function watchPerson(course: LiveCourse, painter: PagePainter, acts: Acts
 
   function offer() {
     const view = course.view();
-    if (isPressed || !view || !course.reading()) return;
+    if (isPressed || !view || !course.reading()?.selectionBar) return;
     const selection = readSelection(course.document, view.page.roots);
     const isBar = course.shown().kind === 'bar';
     // The focus in our own field takes the page's selection away; the bar keeps it.

@@ -220,6 +220,10 @@ export const handlers: Handlers = {
     await openPage('reader', { article: articleId, ...(annotationId && { annotation: annotationId }) });
     return null;
   },
+  'review/open': async () => {
+    await openPage('review');
+    return null;
+  },
   'sites/changed': async () => {
     await registerDetector();
     await detectInOpenTabs();

@@ -15,7 +15,7 @@ import { catchUpSoon, following } from './catch-up';
 import { PICTURES_ALARM, resumePictures } from './capture-tab';
 import { handlers } from './handlers';
 import { highlightInTab, saveTabWithToast } from './save-tab';
-import { telling } from './tell-pages';
+import { tellAllPages, telling } from './tell-pages';
 import { watchVisits } from './visit-address';
 
 /** What woke the background comes first. */
@@ -55,7 +55,10 @@ export default defineBackground({
       void registerDetector();
       void resumePictures();
     });
-    watchSettings((settings) => void nameMenus(settings));
+    watchSettings((settings) => {
+      void nameMenus(settings);
+      tellAllPages();
+    });
     onStartup(() => {
       void registerDetector();
       void resumePictures();

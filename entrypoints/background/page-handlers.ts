@@ -58,7 +58,7 @@ async function readingFor(
     archive().then((context) => pageReading(context, addresses, knownVersionId)),
     readSettings(),
   ]);
-  return reading && { ...reading, locale: localeOf(settings) };
+  return reading && { ...reading, locale: localeOf(settings), selectionBar: settings.selectionBar };
 }
 
 export const pageHandlers: Pick<Handlers, PageMessages> = {

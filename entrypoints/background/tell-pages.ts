@@ -40,6 +40,11 @@ function tellPages(articleId: string | null): void {
   }, TOGETHER_MS);
 }
 
+/** What a setting says of pages holds in the open ones at once. */
+export function tellAllPages(): void {
+  tellPages(null);
+}
+
 async function tell(articleIds: string[]): Promise<void> {
   const context = await archive();
   const addresses = new Set<string>();

@@ -35,11 +35,14 @@ function ask<T>(is: string): Promise<T> {
 }
 
 /** What stands painted, in the words of the page, its frames and shadow roots included. */
-const painted = () =>
-  page.run<string[]>(`(doc) => {
+const painted = (what: 'ground' | 'uncertain' = 'ground') =>
+  page.run<string[]>(
+    `(doc, what) => {
     const windows = [doc.defaultView, ...[...doc.querySelectorAll('*')].flatMap((el) => [el, ...(el.shadowRoot?.querySelectorAll('iframe') ?? [])]).flatMap((el) => el.contentWindow ?? [])];
-    return windows.flatMap((win) => [...win.CSS.highlights].filter(([name]) => name.startsWith('pressmark-live-ground')).flatMap(([, highlight]) => [...highlight].map((range) => range.toString().normalize('NFC').replace(/\\s+/g, ' '))));
-  }`);
+    return windows.flatMap((win) => [...win.CSS.highlights].filter(([name]) => name.startsWith('pressmark-live-' + what)).flatMap(([, highlight]) => [...highlight].map((range) => range.toString().normalize('NFC').replace(/\\s+/g, ' '))));
+  }`,
+    what,
+  );
 
 async function paintedBecomes(wanted: string[], timeout = 10_000): Promise<void> {
   let last: string[] = [];
@@ -243,6 +246,48 @@ describe('a highlight', () => {
     await page.key('Escape');
     await controlsGone();
   });
+
+  test('leads from its card to the passage in the copy', async () => {
+    const id = (await annotations()).find(({ quote }) => quote.exact === ON_PAGE)!.id;
+    await clickWords('góp hai công');
+    await says(ON_PAGE);
+    await pressInControls(w.t('liveAct_open'));
+    const reader = await w.driver.pageOpened(`annotation=${id}`);
+    await reader.see('button', ON_PAGE, { how: 'part' });
+    await until('the pictures', () =>
+      reader.run<boolean>(
+        `(doc) => [...doc.querySelectorAll('img')].every(({ naturalHeight }) => naturalHeight > 0)`,
+      ),
+    );
+    // Not beside the edge, where the bar of the palette covers it.
+    await until('the passage in the middle', () =>
+      reader.run<boolean>(
+        `(doc) => { const [range] = [...(CSS.highlights.get('pressmark-focus') ?? [])]; const box = range?.getBoundingClientRect(); return !!box && box.top > innerHeight * 0.15 && box.bottom < innerHeight * 0.85; }`,
+      ),
+    );
+    await reader.close();
+    await page.page.bringToFront();
+  });
+
+  test('is not offered at a selection where the setting says so, from that moment on', async () => {
+    const set = (selectionBar: boolean) =>
+      w.driver.inExtension(
+        `(async () => { const { local } = (globalThis.browser ?? chrome).storage; const { settings } = await local.get('settings'); await local.set({ settings: { ...settings, selectionBar: ${selectionBar} } }); })()`,
+      );
+    await selectWords(page, IN_READER);
+    await says(w.t('readerJustHighlight'));
+    await set(false);
+    await controlsGone();
+    await selectWords(page, LISTED);
+    // Longer than the hand rests before a bar comes.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await said()).toBe('');
+    await set(true);
+    await selectWords(page, IN_READER);
+    await says(w.t('readerJustHighlight'));
+    await page.key('Escape');
+    await controlsGone();
+  });
 });
 
 describe('words that cannot be highlighted', () => {
@@ -357,5 +402,25 @@ describe('a page that', () => {
     expect(made.origin).toBe('live');
     expect(await livingRows(w.driver, 'versions')).toHaveLength(2);
     await until('it painted', async () => (await painted()).includes(ADDED));
+  });
+
+  test('tells a passage anew around the words shows them as uncertain, and leads to the review', async () => {
+    await load('retold');
+    await until('the uncertain words', async () => (await painted('uncertain')).includes(ON_PAGE));
+    expect(await painted()).toContain(LISTED);
+    expect(await painted()).not.toContain(ON_PAGE);
+    await clickWords('góp hai công');
+    await says(w.t('liveVerdict_reviewPage'));
+    await pressInControls(w.t('liveAct_reviewPage'));
+    const review = await w.driver.pageOpened('review.html');
+    await review.read(ON_PAGE);
+    await review.close();
+    await page.page.bringToFront();
+    // Saved or not, it stays a question until a person has answered.
+    await clickWords('góp hai công');
+    await says(w.t('liveVerdict_review'));
+    expect(await painted('uncertain')).toContain(ON_PAGE);
+    await page.key('Escape');
+    await controlsGone();
   });
 });

@@ -117,4 +117,51 @@ describe('the review', () => {
     await until('one waits again', async () => (await waiting()).length === 1);
     await review.read(w.t('reviewProgress', 1, 1));
   });
+
+  test('A accepts what stands there now; the reader shows it as sure; undo asks again', async () => {
+    w.site.unruly.set(FEATURE.id, 'retold');
+    const page = await w.driver.openTab(addressOf(FEATURE));
+    await w.driver.inExtension(`(async () => {
+      const { runtime, tabs } = globalThis.browser ?? chrome;
+      const tab = (await tabs.query({})).find(({ url }) => url?.includes(${JSON.stringify(PAPER.host)}));
+      return runtime.sendMessage({ pressmark: 'article/saveTab', request: { tabId: tab.id } });
+    })()`);
+    w.site.unruly.delete(FEATURE.id);
+    await page.close();
+    const asked = await until('the kept passage in question', async () =>
+      (await waiting()).find(({ verdict, parts }) => verdict === 'review' && parts.length > 0),
+    );
+    await review.page.bringToFront();
+    await review.click('button', KEPT, { how: 'part' });
+    await review.read(w.t('reviewNow'));
+    await review.key('a');
+    const placedNow = async () =>
+      (await rowsOf<Placed & { versionId: string }>(w.driver, 'placements')).find(
+        ({ annotationId, parts, decidedBy }) =>
+          annotationId === asked.annotationId &&
+          decidedBy === 'person' &&
+          parts[0]?.start === asked.parts[0]!.start,
+      );
+    const placed = await until('the decision', placedNow);
+    expect(['review', 'orphan']).not.toContain(placed.verdict);
+    const [article] = await livingRows<{ id: string }>(w.driver, 'articles');
+    reader = await w.driver.openPage(`reader.html?article=${article!.id}`);
+    await reader.see('button', KEPT, { how: 'part' });
+    const painted = (name: string) =>
+      reader.run<string[]>(
+        `(doc, name) => [...CSS.highlights].filter(([one]) => one.startsWith('pressmark-' + name)).flatMap(([, all]) => [...all].map(String))`,
+        name,
+      );
+    await until('the ground', async () => (await painted('ground')).includes(KEPT));
+    expect(await painted('uncertain')).not.toContain(KEPT);
+    await reader.close();
+    await review.page.bringToFront();
+    await review.key('Control+z');
+    await until('the question', async () =>
+      (await waiting()).some(({ annotationId }) => annotationId === asked.annotationId),
+    );
+    await review.see('button', KEPT, { how: 'part' });
+    await review.key('Control+y');
+    await until('the decision again', placedNow);
+  });
 });

@@ -52,7 +52,7 @@ export function paperRules(prefix: string, paper: 'light' | 'dark', under = ''):
     const faint = (colour: string, alpha: number) => colour.replace(')', ` / ${alpha})`);
     return (
       `${under}::highlight(${prefix}-focus){text-decoration:underline 2px ${ink}}` +
-      `${under}::highlight(${prefix}-uncertain){background-color:${faint(doubt, 0.1)};text-decoration:underline dashed 2px ${doubt}}` +
+      `${under}::highlight(${prefix}-uncertain){background-color:transparent;text-decoration:underline dashed 2px ${doubt}}` +
       `${under}::highlight(${prefix}-cursor){background-color:${faint(blue, 0.13)}}` +
       `${under}::highlight(${prefix}-search){background-color:${faint(found, 0.3)}}` +
       `${under}::highlight(${prefix}-found){background-color:${faint(found, 0.5)};text-decoration:underline 2px ${ink}}` +

@@ -47,7 +47,8 @@ export interface PageAddress {
   canonicalUrl: string | null;
 }
 
-export type PageAnswer = PageReading & { locale: Locale };
+/** With what the settings say of pages. */
+export type PageAnswer = PageReading & { locale: Locale; selectionBar: boolean };
 
 /** request → value of the answer */
 export interface Protocol {
@@ -186,6 +187,7 @@ export interface Protocol {
     value: null;
   };
   /** Open an article in the reader, asked from a page script (a page cannot open our pages itself). */
+  'review/open': { request: null; value: null };
   'reader/open': { request: { articleId: string; annotationId?: string }; value: null };
   /** Addresses to be saved one after the other; their hosts were asked for by the page. */
   'batch/create': { request: NewBatch; value: { batchId: string } };

@@ -211,6 +211,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
     subject: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     records: offset,
   }),
+  'review/open': v.null(),
   'reader/open': v.object({ articleId: id, annotationId: v.optional(id) }),
   'batch/create': v.object({
     source: v.picklist(['tabs', 'list', 'section']),

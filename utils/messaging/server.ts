@@ -23,6 +23,7 @@ const FROM_PAGES: ReadonlySet<MessageName> = new Set<MessageName>([
   'journal/undo',
   'journal/state',
   'reader/open',
+  'review/open',
 ]);
 
 interface Coded {

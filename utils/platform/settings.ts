@@ -14,6 +14,8 @@ export interface Settings {
   pictureMegabytes: number;
   /** 0–2,000 */
   picturesPerArticle: number;
+  /** The bar beside words selected on the page of a saved article. */
+  selectionBar: boolean;
   /** What the user chose on the welcome page; the permissions themselves are the truth. */
   sites: 'click' | 'press' | 'all' | 'custom';
   /** Keys without Ctrl or Alt do something in the reader and the review. */
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readerFace: 'serif',
   pictureMegabytes: 20,
   picturesPerArticle: 500,
+  selectionBar: true,
   sites: 'click',
   singleKeys: true,
   keys: {},
@@ -52,6 +55,7 @@ function parseSettings(stored: unknown): Settings {
     pictureMegabytes: within(from.pictureMegabytes, 1, 50, DEFAULT_SETTINGS.pictureMegabytes),
     picturesPerArticle: within(from.picturesPerArticle, 0, 2_000, DEFAULT_SETTINGS.picturesPerArticle),
     sites: oneOf(from.sites, ['click', 'press', 'all', 'custom'], DEFAULT_SETTINGS.sites),
+    selectionBar: typeof from.selectionBar === 'boolean' ? from.selectionBar : DEFAULT_SETTINGS.selectionBar,
     singleKeys: typeof from.singleKeys === 'boolean' ? from.singleKeys : DEFAULT_SETTINGS.singleKeys,
     keys: parseKeys(from.keys),
   };
