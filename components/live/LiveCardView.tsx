@@ -64,6 +64,11 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
           {changedWords.length > 0 && ` ${t('liveChangedWords', changedWords.join(', '))}`}
         </p>
       )}
+      {verdict === 'review' && (
+        <button type="button" class="button decide" onClick={() => acts.notice('review', id)}>
+          {t(isInReview ? 'liveAct_review' : 'liveAct_reviewPage')}
+        </button>
+      )}
       <div ref={tags}>
         <TagInput
           label={t('readerHighlightTags')}
@@ -87,11 +92,6 @@ export function LiveCardView({ view, codes, acts }: LiveCardViewProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) close();
         }}
       />
-      {verdict === 'review' && (
-        <button type="button" class="button decide" onClick={() => acts.notice('review', id)}>
-          {t(isInReview ? 'liveAct_review' : 'liveAct_reviewPage')}
-        </button>
-      )}
       <footer>
         <button type="button" class="button quiet danger" onClick={() => acts.remove(id)}>
           {t('readerRemove')}

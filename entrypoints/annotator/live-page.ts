@@ -167,7 +167,8 @@ export function createLivePage(doors: LivePageDoors): LivePage {
     if (wanted.kind === 'nothing' && shown.kind === 'nothing') return;
     shown = wanted;
     const focused = wanted.kind === 'card' ? view?.placed.get(wanted.card.annotation.id) : null;
-    painter.mark('focus', focused?.ranges ?? null);
+    // Words in question keep their dashes: the line of the open card would cover them.
+    painter.mark('focus', focused && focused.verdict !== 'review' ? focused.ranges : null);
     painter.mark('pending', wanted.kind === 'bar' ? rangesOfEnds(wanted.ends) : null);
     const world = globalThis as { [CONTROLS]?: LiveControls };
     if (!world[CONTROLS]) {
