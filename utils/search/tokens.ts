@@ -8,30 +8,83 @@ import { placeTone } from '@/utils/text/tone';
 /** Longer runs of letters and digits are cut here: no word, but a thing glued together. */
 export const LONGEST_WORD = 40;
 
-export interface Token {
+/** Words whose forms are remembered: a library of Vietnamese texts has some ten thousand. */
+const MOST_REMEMBERED = 40_000;
+
+export interface WordForms {
   /** No marks, lower case. */
   folded: string;
   /** NFC, lower case, tone mark in the old place: *hoà* and *hòa* are one. */
   written: string;
+}
+
+export interface Token extends WordForms {
   /** UTF-16 offsets in the text as given. */
   start: number;
   end: number;
 }
 
-const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu;
+/** What a UTF-16 unit can be in a word. Halves of a pair count as letters: most of those pairs are. */
+const Kind = { Unknown: 0, Other: 1, Letter: 2, Digit: 3 } as const;
+
+const kinds = new Uint8Array(65_536);
+
+function kindOf(unit: number): number {
+  const known = kinds[unit]!;
+  if (known !== Kind.Unknown) return known;
+  const character = String.fromCharCode(unit);
+  const kind = /\p{N}/u.test(character)
+    ? Kind.Digit
+    : /[\p{L}\p{M}]/u.test(character) || (unit >= 0xd800 && unit < 0xe000)
+      ? Kind.Letter
+      : Kind.Other;
+  kinds[unit] = kind;
+  return kind;
+}
+
+const remembered = new Map<string, WordForms>();
+
+function formsOf(word: string): WordForms {
+  let forms = remembered.get(word);
+  if (!forms) {
+    forms = { folded: foldMarks(word), written: placeTone(word).toLowerCase() };
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(word, forms);
+  }
+  return forms;
+}
+
+const POINT = 0x2e;
+const COMMA = 0x2c;
 
 /** Words of a text, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const known = new Map<string, [string, string]>();
-  for (const { 0: raw, index } of text.matchAll(WORD)) {
-    const word = raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw;
-    let forms = known.get(word);
-    if (!forms) {
-      forms = [foldMarks(word), placeTone(word).toLowerCase()];
-      known.set(word, forms);
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    if (kindOf(text.charCodeAt(at)) === Kind.Other) {
+      at += 1;
+      continue;
     }
-    if (forms[0]) tokens.push({ folded: forms[0], written: forms[1], start: index, end: index + raw.length });
+    const start = at;
+    let hasLetter = false;
+    for (; at < length; at += 1) {
+      const unit = text.charCodeAt(at);
+      const kind = kindOf(unit);
+      if (kind === Kind.Letter) hasLetter = true;
+      else if (kind === Kind.Other) {
+        // A point or comma between digits belongs to the number.
+        const isInside =
+          !hasLetter &&
+          (unit === POINT || unit === COMMA) &&
+          at + 1 < length &&
+          kindOf(text.charCodeAt(at + 1)) === Kind.Digit;
+        if (!isInside) break;
+      }
+    }
+    const { folded, written } = formsOf(text.slice(start, Math.min(at, start + LONGEST_WORD)));
+    if (folded !== '') tokens.push({ folded, written, start, end: at });
   }
   return tokens;
 }

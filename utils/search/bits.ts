@@ -1,0 +1,135 @@
+/**
+ * Whole numbers in few bits. Rice: quotient in unary, `k` bits of remainder, short where numbers lie around 2^k; gamma:
+ * short where most are 1. (Golomb 1966, Rice 1979, Elias 1975.)
+ */
+const FIRST_BYTES = 16;
+/** Longer unary runs are escaped: a wild number costs this many bits and 32 more. */
+const LONGEST_UNARY = 24;
+
+export class BitWriter {
+  #bytes = new Uint8Array(FIRST_BYTES);
+  #at = 0;
+  #bits = 0;
+  #held = 0;
+
+  /** @param count at most 24 at a time */
+  write(value: number, count: number): void {
+    let left = count;
+    while (left > 0) {
+      const take = Math.min(left, 8 - this.#bits);
+      left -= take;
+      this.#held = (this.#held << take) | ((value >>> left) & ((1 << take) - 1));
+      this.#bits += take;
+      if (this.#bits === 8) this.#flush();
+    }
+  }
+
+  #flush(): void {
+    if (this.#at === this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes[this.#at] = this.#held;
+    this.#at += 1;
+    this.#bits = 0;
+    this.#held = 0;
+  }
+
+  /** @param value 0 or more */
+  rice(value: number, k: number): void {
+    const quotient = Math.floor(value / 2 ** k);
+    if (quotient >= LONGEST_UNARY) {
+      this.write(2 ** LONGEST_UNARY - 1, LONGEST_UNARY);
+      this.write(value >>> 16, 16);
+      this.write(value & 0xffff, 16);
+      return;
+    }
+    if (quotient > 0) this.write(2 ** quotient - 1, quotient);
+    this.write(0, 1);
+    if (k > 0) this.write(value % 2 ** k, k);
+  }
+
+  /** @param value 1 or more */
+  gamma(value: number): void {
+    const length = 31 - Math.clz32(value);
+    this.write(0, length);
+    this.write(1, 1);
+    this.write(value & (2 ** length - 1), length);
+  }
+
+  /** Whole bytes written so far, when the last one is full. */
+  get length(): number {
+    return this.#at + (this.#bits > 0 ? 1 : 0);
+  }
+
+  /** The bytes; the last one filled with zeros. */
+  finish(): Uint8Array {
+    if (this.#bits > 0) this.write(0, 8 - this.#bits);
+    return this.#bytes.slice(0, this.#at);
+  }
+}
+
+/** Past the end everything is zeros: who reads knows how many numbers there are. */
+export class BitReader {
+  #at: number;
+
+  /** @param start byte to begin at */
+  constructor(
+    readonly bytes: Uint8Array,
+    start = 0,
+  ) {
+    this.#at = start * 8;
+  }
+
+  /** Goes to the beginning of a byte. */
+  seek(byte: number): void {
+    this.#at = byte * 8;
+  }
+
+  /** The next 24 bits or more, at the top of a 32-bit word. */
+  #window(): number {
+    const byte = this.#at >>> 3;
+    const { bytes } = this;
+    const word =
+      ((bytes[byte] ?? 0) << 24) |
+      ((bytes[byte + 1] ?? 0) << 16) |
+      ((bytes[byte + 2] ?? 0) << 8) |
+      (bytes[byte + 3] ?? 0);
+    return word << (this.#at & 7);
+  }
+
+  /** @param count at most 24 */
+  read(count: number): number {
+    if (count === 0) return 0;
+    const value = this.#window() >>> (32 - count);
+    this.#at += count;
+    return value;
+  }
+
+  rice(k: number): number {
+    const window = this.#window();
+    const quotient = Math.clz32(~window);
+    if (quotient >= LONGEST_UNARY) {
+      this.#at += LONGEST_UNARY;
+      return this.read(16) * 65_536 + this.read(16);
+    }
+    if (quotient + 1 + k <= 24) {
+      this.#at += quotient + 1 + k;
+      return k === 0 ? quotient : (quotient << k) | ((window << (quotient + 1)) >>> (32 - k));
+    }
+    this.#at += quotient + 1;
+    return quotient * 2 ** k + this.read(k);
+  }
+
+  gamma(): number {
+    const length = Math.clz32(this.#window());
+    this.#at += length;
+    return this.read(length + 1);
+  }
+}
+
+/** The `k` for numbers of this mean. */
+export function riceFor(mean: number): number {
+  return mean < 1 ? 0 : Math.min(20, Math.max(0, Math.round(Math.log2(mean * Math.LN2 + 1e-9))));
+}
