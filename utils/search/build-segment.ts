@@ -8,8 +8,10 @@ import {
   MOST_WRITTEN,
   OWN_ROW_SHARE,
   ownKey,
+  placesCode,
   POSITIONS_STEP,
   sharedKey,
+  titlesCode,
 } from './segment-format';
 import { PackedDoc } from './tail-doc';
 
@@ -173,7 +175,7 @@ function packDocs(one: Gathered, ranks: readonly number[] | null, ofDocs: number
     if (ranks) bits.rice(ranks[at]!, forRanks);
   }
   bits.gamma(titles.length + 1);
-  const forTitles = riceFor(docs.length / (titles.length + 1) - 1);
+  const forTitles = titlesCode(docs.length, titles.length);
   before = -1;
   for (const at of titles) {
     bits.rice(at - before - 1, forTitles);
@@ -200,7 +202,7 @@ function packPlaces(one: Gathered, coarseness: number, lengths: Uint16Array): Ui
         bits.rice(count - coarse.length, 1);
       }
       const length = lengths[one.docs[at]!]! >>> coarseness;
-      const k = riceFor((length + 1) / (coarse.length + 1) - 1);
+      const k = placesCode(length, coarse.length);
       let before = -1;
       for (const place of coarse) {
         bits.rice(place - before - 1, k);

@@ -3,6 +3,7 @@
  * documents has rows of its own, so that a rare neighbour does not read it. The places of a row stand in it while they
  * are few, else in a row of `positions` under the same key.
  */
+import { riceFor } from './bits';
 
 /** Documents merged into one segment at most. */
 export const SEGMENT_DOCS = 4_096;
@@ -60,3 +61,7 @@ export function rangesOfPrefix(prefix: string): KeyRange[] {
 export const segmentOfKey = (key: string) => Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 36);
 /** What the words of a row begin with, which is not repeated for each. */
 export const beginningOfKey = (key: string) => key.slice(0, key.lastIndexOf('/')).replace(/!$/, '');
+
+/** The Rice codes that writer and reader must agree on. */
+export const titlesCode = (docs: number, titled: number) => riceFor(docs / (titled + 1) - 1);
+export const placesCode = (length: number, count: number) => riceFor((length + 1) / (count + 1) - 1);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { chanceOf } from '@/utils/testing/random';
+import { buildSegment } from './build-segment';
+import { docWordsOf } from './doc-words';
+import { wordsInRow, type RowOfWords } from './read-segment';
+import { beginningOfKey, rangesOf, rangesOfPrefix, segmentOfKey } from './segment-format';
+import { packDoc } from './tail-doc';
+
+const COMMON = ['của', 'là', 'lá', 'và', 'đường', 'dương', 'Dương', 'nhà', 'nước', 'trường', 'trung'];
+
+/** Texts of frequent and rare words, long and short. */
+function textsOf(seed: number, count: number): string[][] {
+  const { next: random, pick } = chanceOf(seed);
+  return Array.from({ length: count }, (_, doc) =>
+    Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
+      Array.from({ length: Math.floor(random() * (doc === 3 ? 9_000 : 80)) }, () =>
+        random() < 0.7 ? pick(COMMON) : `t${Math.floor(random() ** 3 * 3_000)}`,
+      ).join(' '),
+    ),
+  );
+}
+
+describe('a segment', () => {
+  it.each([1, 40, 300])(
+    'of %i documents gives back every word, count, title, writing and place',
+    async (count) => {
+      const made = textsOf(count, count).map(docWordsOf);
+      const numbers = made.map((_, at) => at * 3 + 5);
+      const built = await buildSegment(
+        7,
+        made.map((words, at) => ({ doc: numbers[at]!, bytes: packDoc(words) })),
+      );
+      expect([...built.docs]).toEqual(numbers);
+      const positions = new Map(built.positions.map(({ key, bytes }) => [key, bytes]));
+      const rowsIn = (ranges: { from: string; to: string }[]): RowOfWords[] =>
+        built.postings
+          .filter(({ key }) => ranges.some(({ from, to }) => key >= from && key < to))
+          .map(({ key, bytes }) => ({
+            beginning: beginningOfKey(key),
+            bytes,
+            positions: positions.get(key) ?? null,
+          }));
+      expect(built.postings.every(({ key }) => segmentOfKey(key) === 7)).toBe(true);
+
+      const all = new Map<string, { at: number; word: (typeof made)[0]['words'][0] }[]>();
+      for (const [at, { words }] of made.entries())
+        for (const word of words) all.set(word.folded, [...(all.get(word.folded) ?? []), { at, word }]);
+      for (const [folded, expected] of all) {
+        const found = rowsIn(rangesOf(folded)).flatMap((row) =>
+          wordsInRow(row, built.lengths, (word) => word === folded),
+        );
+        expect(found, folded).toHaveLength(1);
+        const [one] = found;
+        expect([...Array.from(one!.ats)]).toEqual(expected.map(({ at }) => at));
+        for (const [n, { word }] of expected.entries()) {
+          expect(one!.counts[n]).toBe(word.places.length);
+          expect(one!.titles[n] === 1).toBe(word.inTitle);
+          expect(one!.written!.filter((_, bit) => one!.masks[n]! & (1 << bit)).toSorted()).toEqual(
+            word.written.toSorted(),
+          );
+          const coarse = [...new Set(word.places.map((place) => place >>> one!.coarseness))];
+          expect(Array.from(one!.placesOf(n))).toEqual(coarse);
+        }
+      }
+      const begun = rowsIn(rangesOfPrefix('tru')).flatMap((row) =>
+        wordsInRow(row, built.lengths, (word) => word.startsWith('tru')),
+      );
+      expect(begun).toHaveLength(['trung', 'truong'].filter((word) => all.has(word)).length);
+      expect(rowsIn(rangesOf('nowhere'))).toEqual([]);
+    },
+  );
+});
