@@ -41,15 +41,25 @@ export const DERIVED_TABLES = [
 /** A document's words and their places, not yet merged into a segment. */
 export interface TailDoc {
   doc: number;
+  /** Count of changes when it was written: a merge sees by it what came while it worked. */
+  change: number;
   bytes: Uint8Array;
 }
 
-/** What a segment of the search index holds; `gone`: a bit for each of its documents that no longer counts. */
+/** What a segment of the search index holds. */
 export interface SearchSegment {
+  /** From 1; 0 is the row that counts changes. */
   segment: number;
-  first: number;
-  count: number;
+  /** Numbers of its documents, ascending, 4 bytes each. */
+  docs: Uint32Array;
+  /** Places each of them uses. */
+  lengths: Uint16Array;
+  /** 1 for each document that no longer counts: it was changed or is gone. */
   gone: Uint8Array;
+  /** Row 0 only: counts up at every change of the index, so that readers know when what they hold is old. */
+  change?: number;
+  /** Row 0 only: the highest number of a document that was ever merged. */
+  highest?: number;
 }
 
 /** Words that begin alike, of one segment: in which documents they stand. */

@@ -42,7 +42,7 @@ const VERSION_3: Record<string, string[]> = {
   stale: ['id'],
   docs: ['doc', 'id'],
   catalogue: ['at', 'chunk'],
-  tail: ['doc'],
+  tail: ['change', 'doc'],
   segments: ['segment'],
   postings: ['key'],
   positions: ['key'],

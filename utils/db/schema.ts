@@ -79,7 +79,7 @@ export class PressmarkDatabase extends Dexie {
       stale: 'id',
       docs: 'id, &doc',
       catalogue: 'chunk, at',
-      tail: 'doc',
+      tail: 'doc, change',
       segments: 'segment',
       postings: 'key',
       positions: 'key',

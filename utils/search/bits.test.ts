@@ -6,12 +6,13 @@ describe('numbers in bits', () => {
     const numbers = [0, 1, 2, 3, 7, 8, 100, 255, 256, 4_095, 65_535, 1_000_000, 4_000_000];
     const writer = new BitWriter();
     for (const k of [0, 1, 5, 12, 20]) for (const number of numbers) writer.rice(number, k);
-    for (const number of numbers.slice(1)) if (number < 4_096) writer.gamma(number);
+    const small = numbers.filter((number) => number > 0 && number < 4_096);
+    for (const number of small) writer.gamma(number);
     writer.write(0b1011, 4);
     const bytes = writer.finish();
     const reader = new BitReader(bytes);
     for (const k of [0, 1, 5, 12, 20]) for (const number of numbers) expect(reader.rice(k)).toBe(number);
-    for (const number of numbers.slice(1)) if (number < 4_096) expect(reader.gamma()).toBe(number);
+    for (const number of small) expect(reader.gamma()).toBe(number);
     expect(reader.read(4)).toBe(0b1011);
   });
 

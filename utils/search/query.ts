@@ -65,6 +65,10 @@ export type QueryNode =
   | { is: 'and'; of: QueryNode[] }
   | { is: 'or'; of: QueryNode[] };
 
+/** A part that words answer. */
+export type WordsNode = Extract<QueryNode, { is: 'words' | 'phrase' | 'near' }>;
+export type FieldNode = Extract<QueryNode, { is: 'field' }>;
+
 export type QueryProblem =
   | 'tooLong'
   | 'tooManyWords'

@@ -1,0 +1,147 @@
+/**
+ * Merging the tail of the word index into segments, and small segments into large ones. Promise: a merge is one transaction, so
+ * that a killed one leaves everything as it was. Its work is done before, in slices, while others save; what they changed
+ * meanwhile does not count in the segment that is made.
+ */
+import type { SearchSegment } from '@/utils/db/derived';
+import type { PressmarkDatabase } from '@/utils/db/schema';
+import { buildSegment } from '@/utils/search/build-segment';
+import { SEGMENT_DOCS, segmentOfKey } from '@/utils/search/segment-format';
+import { exclusively } from './exclusive';
+import { CHANGES, countIndexChange, indexChanges, packArticle } from './index-articles';
+import type { ArchiveContext } from './types';
+
+/** A tail shorter than this is left alone: it is searched as quickly as it is. */
+const LEAST_MERGED = 256;
+/** So many small segments are merged into one. */
+const SMALL_TOGETHER = 8;
+/** Milliseconds of work before others are let in. */
+const SLICE_MS = 12;
+/** Texts read at once when small segments are made anew. */
+const TEXTS_AT_ONCE = 50;
+
+export interface MergeWish {
+  onProgress?: (progress: { done: number; left: number }) => void;
+  signal?: AbortSignal;
+  /** Merge whatever there is. */
+  isWhole?: boolean;
+}
+
+/** Merges what is due. @returns documents merged */
+export async function mergeIndex(
+  { db }: ArchiveContext,
+  { onProgress, signal, isWhole = false }: MergeWish = {},
+): Promise<number> {
+  let done = 0;
+  while (!signal?.aborted) {
+    const left = await db.tail.count();
+    if (left === 0 || (left < LEAST_MERGED && !isWhole)) break;
+    done += await mergeTail(db);
+    onProgress?.({ done, left: await db.tail.count() });
+  }
+  const small = (await mergedSegments(db)).filter(
+    ({ docs, gone }) => living(gone) < docs.length / 2 || docs.length < SEGMENT_DOCS / 2,
+  );
+  if (small.length >= SMALL_TOGETHER && !signal?.aborted) await mergeSmall(db, small);
+  return done;
+}
+
+const living = (gone: Uint8Array) => gone.reduce((count, one) => count + (one === 0 ? 1 : 0), 0);
+
+function mergedSegments(db: PressmarkDatabase): Promise<SearchSegment[]> {
+  return db.segments.where('segment').above(CHANGES).toArray();
+}
+
+async function nextSegment(db: PressmarkDatabase): Promise<number> {
+  return ((await db.segments.orderBy('segment').last())?.segment ?? CHANGES) + 1;
+}
+
+/** Rests between slices of work. A timer, not a promise: others' tasks must come in. */
+function resting(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  };
+}
+
+const INDEX_TABLES = ['segments', 'postings', 'positions', 'tail'] as const;
+
+async function mergeTail(db: PressmarkDatabase): Promise<number> {
+  const { change } = await indexChanges(db);
+  const tail = await db.tail.limit(SEGMENT_DOCS).toArray();
+  const segment = await nextSegment(db);
+  const built = await buildSegment(segment, tail, resting());
+  await exclusively(() =>
+    db.transaction('rw', [...INDEX_TABLES], async () => {
+      const here = new Set(await db.tail.toCollection().primaryKeys());
+      for (const doc of await db.tail.where('change').above(change).primaryKeys()) here.delete(doc);
+      const gone = Uint8Array.from(built.docs, (doc) => (here.has(doc) ? 0 : 1));
+      await db.tail.bulkDelete(tail.map(({ doc }) => doc).filter((doc) => here.has(doc)));
+      await db.postings.bulkPut(built.postings);
+      await db.positions.bulkPut(built.positions);
+      await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone });
+      await countIndexChange(db, built.docs.at(-1));
+    }),
+  );
+  return tail.length;
+}
+
+/** Segments that are small, or half gone, made anew as one from the texts: their rows are too coarse to be made from. */
+async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promise<void> {
+  const taken: SearchSegment[] = [];
+  let count = 0;
+  for (const one of small) {
+    if (count + living(one.gone) > SEGMENT_DOCS) continue;
+    taken.push(one);
+    count += living(one.gone);
+  }
+  const docs = taken.flatMap(({ docs: own, gone }) => [...own].filter((_, at) => gone[at] === 0));
+  docs.sort((a, b) => a - b);
+  const segment = await nextSegment(db);
+  const built = await buildSegment(segment, await packedAgain(db, docs), resting());
+  await exclusively(() =>
+    db.transaction('rw', [...INDEX_TABLES], async () => {
+      const now = await db.segments.bulkGet(taken.map((one) => one.segment));
+      const still = new Set(
+        now.flatMap((one) => (one ? [...one.docs].filter((_, at) => one.gone[at] === 0) : [])),
+      );
+      const gone = Uint8Array.from(built.docs, (doc) => (still.has(doc) ? 0 : 1));
+      await deleteRows(db, new Set(taken.map((one) => one.segment)));
+      await db.segments.bulkDelete(taken.map((one) => one.segment));
+      await db.postings.bulkPut(built.postings);
+      await db.positions.bulkPut(built.positions);
+      await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone });
+      await countIndexChange(db, built.docs.at(-1));
+    }),
+  );
+}
+
+async function packedAgain(
+  db: PressmarkDatabase,
+  docs: number[],
+): Promise<{ doc: number; bytes: Uint8Array }[]> {
+  const packed: { doc: number; bytes: Uint8Array }[] = [];
+  for (let at = 0; at < docs.length; at += TEXTS_AT_ONCE) {
+    const rows = await db.docs
+      .where('doc')
+      .anyOf(docs.slice(at, at + TEXTS_AT_ONCE))
+      .toArray();
+    const articles = await db.articles.bulkGet(rows.map(({ id }) => id));
+    const versions = await db.versions.bulkGet(articles.map((article) => article?.latestVersionId ?? ''));
+    for (const [n, { doc }] of rows.entries()) {
+      const [article, version] = [articles[n], versions[n]];
+      if (article && version) packed.push({ doc, bytes: packArticle(article, version) });
+    }
+  }
+  return packed.sort((a, b) => a.doc - b.doc);
+}
+
+/** Called seldom, so that it looks through all keys; an index of rows by segment would cost every merge. */
+async function deleteRows(db: PressmarkDatabase, segments: ReadonlySet<number>): Promise<void> {
+  for (const table of [db.postings, db.positions]) {
+    const keys = await table.toCollection().primaryKeys();
+    await table.bulkDelete(keys.filter((key) => segments.has(segmentOfKey(key))));
+  }
+}

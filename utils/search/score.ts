@@ -1,0 +1,60 @@
+/**
+ * Relevance: BM25 (Robertson & Zaragoza 2009) over words, more for the title, more for words side by side; and what is written
+ * as typed comes before what only sounds alike without its marks.
+ */
+import type { DocSet } from './doc-set';
+import { areWritten, type Match } from './match-words';
+
+export interface Weights {
+  /** Documents in all. */
+  docs: number;
+  /** Places of a document on average. */
+  length: number;
+}
+
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.75;
+const TITLE = 1.5;
+const SIDE_BY_SIDE = 1;
+/** More than all words of a query can score: a tier of its own. */
+const AS_TYPED = 1_000;
+
+/** @param phrase documents in which the words may stand side by side; null: nobody knows */
+export function scoreWords(
+  scores: Float32Array,
+  matches: readonly Match[],
+  { docs, length }: Weights,
+  phrase: DocSet | null,
+): void {
+  const [first] = matches;
+  if (!first) return;
+  const count = first.words.length;
+  const having = Array.from({ length: count }, (_, word) =>
+    matches.reduce((sum, { words }) => sum + words[word]!.here.ats.length, 0),
+  );
+  const rarity = having.map((some) => Math.log(1 + (docs - some + 0.5) / (some + 0.5)));
+  const sum = rarity.reduce((total, one) => total + one, 0);
+  const hasMarks = first.words.some(({ asked }) => asked.typed !== asked.folded);
+  for (const { source, words, ats, nth } of matches) {
+    for (let n = 0; n < ats.length; n += 1) {
+      const at = ats[n]!;
+      if (source.isGone(at)) continue;
+      const doc = source.docs[at]!;
+      const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * source.lengths[at]!) / length);
+      let score = 0;
+      for (let word = 0; word < count; word += 1) {
+        const { here } = words[word]!;
+        const own = nth[word]![n]!;
+        const often = here.counts[own]!;
+        const title = here.titles[own] ? TITLE : 1;
+        score += title * rarity[word]! * ((often * (SATURATION + 1)) / (often + norm));
+      }
+      if (count > 1 && phrase?.has(doc)) score += SIDE_BY_SIDE * sum;
+      if (hasMarks) {
+        const own = nth.map((places) => places[n]!);
+        if (areWritten(words, own) !== 'no') score += AS_TYPED;
+      }
+      scores[doc] = (scores[doc] ?? 0) + score;
+    }
+  }
+}

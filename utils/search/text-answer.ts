@@ -1,0 +1,52 @@
+/** Words asked of a text itself: the truth that the index must agree with. A phrase never reaches over the end of a block. */
+import type { QueryWord, WordsNode } from './query';
+import { tokensOf, type Token } from './tokens';
+
+/** The words of a block of text, in order. */
+export type BlockTokens = readonly Token[];
+
+export const tokensOfBlocks = (blocks: readonly string[]): BlockTokens[] => blocks.map(tokensOf);
+
+const fits = (token: Token | undefined, word: QueryWord, marksCount: boolean): boolean => {
+  if (!token) return false;
+  if (word.isPrefix) {
+    const [there, asked] = marksCount ? [token.written, word.typed] : [token.folded, word.folded];
+    return there.startsWith(asked);
+  }
+  return marksCount ? token.written === word.typed : token.folded === word.folded;
+};
+
+function standAt(block: BlockTokens, at: number, words: readonly QueryWord[], marksCount: boolean): boolean {
+  return words.every((word, n) => fits(block[at + n], word, marksCount));
+}
+
+/** @param isPhrase for `words`: side by side; else all of them anywhere */
+export function blocksAnswer(node: WordsNode, blocks: readonly BlockTokens[], isPhrase: boolean): boolean {
+  switch (node.is) {
+    case 'near':
+      return blocks.some((block) => hasNear(block, node.left, node.right, node.distance));
+    case 'phrase':
+      return blocks.some((block) => block.some((_, at) => standAt(block, at, node.words, node.marksCount)));
+    case 'words':
+      return isPhrase
+        ? blocks.some((block) => block.some((_, at) => standAt(block, at, node.words, false)))
+        : node.words.every((word) => blocks.some((block) => block.some((token) => fits(token, word, false))));
+  }
+}
+
+function hasNear(
+  block: BlockTokens,
+  left: readonly QueryWord[],
+  right: readonly QueryWord[],
+  distance: number,
+): boolean {
+  const placesOf = (words: readonly QueryWord[]) =>
+    block.flatMap((_, at) => (standAt(block, at, words, false) ? [at] : []));
+  const [from, to] = [placesOf(left), placesOf(right)];
+  return from.some((one) =>
+    to.some((other) => {
+      const between = one < other ? other - one - left.length : one - other - right.length;
+      return between >= 0 && between <= distance;
+    }),
+  );
+}
