@@ -9,13 +9,12 @@ export interface StaleArticle {
   id: string;
 }
 
-/**
- * The number of a document in the catalogue and the search index, given once and never again. Key: an article's id, or
- * `annotation/<id>`, `memo/<id>` for a comment or a memo, which answers for its article.
- */
+/** The number of an article in the catalogue and the search index, given once and never again. */
 export interface DocNumber {
   id: string;
   doc: number;
+  /** What its words in the index were made from; absent: it has none there. */
+  words?: string;
 }
 
 /** What the library filters and sorts by, of up to 256 documents, packed: `utils/search/catalogue-chunk.ts`. */

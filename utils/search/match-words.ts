@@ -107,7 +107,9 @@ export function standTogether(sought: readonly SoughtWord[], nth: readonly numbe
       if (word === base) continue;
       const { coarseness } = sought[word]!.here;
       const by = word - base;
-      fits = hasBetween(places[word]!, Math.max(0, low + by) >>> coarseness, (high + by) >>> coarseness);
+      fits =
+        high + by >= 0 &&
+        hasBetween(places[word]!, Math.max(0, low + by) >>> coarseness, (high + by) >>> coarseness);
     }
     if (fits) return isExact ? 'yes' : 'perhaps';
   }
