@@ -5,8 +5,7 @@
 import type { SearchSegment, TailDoc } from '@/utils/db/derived';
 import type { Article, Version } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
-import { docWordsOf } from '@/utils/search/doc-words';
-import { packDoc } from '@/utils/search/tail-doc';
+import { packDoc } from '@/utils/search/doc-words';
 import type { DerivedEntry } from './derived-entry';
 import { searchedBlocks } from './searched-text';
 
@@ -20,7 +19,7 @@ function stampOf({ latestVersionId, shown, byHand }: Article): string {
 }
 
 export function packArticle(article: Article, version: Version): Uint8Array {
-  return packDoc(docWordsOf(searchedBlocks(article, version)));
+  return packDoc(searchedBlocks(article, version));
 }
 
 const NOTHING: SearchSegment = {

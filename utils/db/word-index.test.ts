@@ -2,10 +2,9 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { buildSegment } from '@/utils/search/build-segment';
 import { DocSet } from '@/utils/search/doc-set';
-import { docWordsOf } from '@/utils/search/doc-words';
+import { packDoc } from '@/utils/search/doc-words';
 import { evaluate } from '@/utils/search/evaluate';
 import type { QueryNode, QueryWord } from '@/utils/search/query';
-import { packDoc } from '@/utils/search/tail-doc';
 import { blocksAnswer, tokensOfBlocks } from '@/utils/search/text-answer';
 import { tokensOf } from '@/utils/search/tokens';
 import { chanceOf, type Chance } from '@/utils/testing/random';
@@ -96,11 +95,11 @@ describe('the word index', () => {
     const read = texts.map(tokensOfBlocks);
     const db = new PressmarkDatabase('word-index');
     await db.open();
-    const packed = texts.map((blocks, doc) => ({ doc, change: 1, bytes: packDoc(docWordsOf(blocks)) }));
+    const packed = texts.map((blocks, doc) => ({ doc, change: 1, bytes: packDoc(blocks) }));
     for (let segment = 1; segment <= SEGMENTS; segment += 1) {
       const own = packed.slice((segment - 1) * PER_SEGMENT, segment * PER_SEGMENT);
       // A document that was changed later: what the segment holds of it does not count.
-      const old = { doc: SIZE - segment, bytes: packDoc(docWordsOf(['của của th1 lá an'])) };
+      const old = { doc: SIZE - segment, bytes: packDoc(['của của th1 lá an']) };
       const built = await buildSegment(segment, [...own, old]);
       const gone = Uint8Array.from(built.docs, (doc) => (doc === old.doc ? 1 : 0));
       await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone });

@@ -3,8 +3,13 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
+  #bytes: Uint8Array;
   length = 0;
+
+  /** @param room bytes expected */
+  constructor(room = 64) {
+    this.#bytes = new Uint8Array(Math.max(16, room));
+  }
 
   #reserve(more: number): void {
     if (this.length + more <= this.#bytes.length) return;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf } from '@/utils/testing/random';
 import { buildSegment } from './build-segment';
-import { docWordsOf } from './doc-words';
+import { packDoc } from './doc-words';
 import { wordsInRow, type RowOfWords } from './read-segment';
 import { beginningOfKey, rangesOf, rangesOfPrefix, segmentOfKey } from './segment-format';
-import { packDoc } from './tail-doc';
+import { PackedDoc } from './tail-doc';
 
 const COMMON = ['của', 'là', 'lá', 'và', 'đường', 'dương', 'Dương', 'nhà', 'nước', 'trường', 'trung'];
 
@@ -24,11 +24,15 @@ describe('a segment', () => {
   it.each([1, 40, 300])(
     'of %i documents gives back every word, count, title, writing and place',
     async (count) => {
-      const made = textsOf(count, count).map(docWordsOf);
+      const packed = textsOf(count, count).map(packDoc);
+      const made = packed.map((bytes) => {
+        const doc = new PackedDoc(bytes);
+        return Array.from({ length: doc.count }, (_, at) => doc.word(at));
+      });
       const numbers = made.map((_, at) => at * 3 + 5);
       const built = await buildSegment(
         7,
-        made.map((words, at) => ({ doc: numbers[at]!, bytes: packDoc(words) })),
+        packed.map((bytes, at) => ({ doc: numbers[at]!, bytes })),
       );
       expect([...built.docs]).toEqual(numbers);
       const positions = new Map(built.positions.map(({ key, bytes }) => [key, bytes]));
@@ -42,8 +46,8 @@ describe('a segment', () => {
           }));
       expect(built.postings.every(({ key }) => segmentOfKey(key) === 7)).toBe(true);
 
-      const all = new Map<string, { at: number; word: (typeof made)[0]['words'][0] }[]>();
-      for (const [at, { words }] of made.entries())
+      const all = new Map<string, { at: number; word: (typeof made)[0][0] }[]>();
+      for (const [at, words] of made.entries())
         for (const word of words) all.set(word.folded, [...(all.get(word.folded) ?? []), { at, word }]);
       for (const [folded, expected] of all) {
         const found = rowsIn(rangesOf(folded)).flatMap((row) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { docWordsOf } from './doc-words';
-import { packDoc, PackedDoc } from './tail-doc';
+import { packDoc } from './doc-words';
+import { PackedDoc } from './tail-doc';
 
 const TEXT = [
   'Phú Quý đón khách',
@@ -8,9 +8,14 @@ const TEXT = [
   'Đường 日本 đường dương',
 ];
 
+const wordsIn = (blocks: string[]) => {
+  const doc = new PackedDoc(packDoc(blocks));
+  return { length: doc.length, words: Array.from({ length: doc.count }, (_, at) => doc.word(at)) };
+};
+
 describe('the words of a document', () => {
   it('are folded, with the ways they are written and their places; blocks lie apart', () => {
-    const { words, length } = docWordsOf(TEXT);
+    const { words, length } = wordsIn(TEXT);
     expect(words.map(({ folded }) => folded)).toEqual(words.map(({ folded }) => folded).toSorted());
     expect(words.find(({ folded }) => folded === 'duong')).toEqual({
       folded: 'duong',
@@ -24,14 +29,22 @@ describe('the words of a document', () => {
   });
 
   it('NFC and NFD give the same', () => {
-    expect(docWordsOf(TEXT.map((block) => block.normalize('NFD')))).toEqual(docWordsOf(TEXT));
+    expect(wordsIn(TEXT.map((block) => block.normalize('NFD')))).toEqual(wordsIn(TEXT));
+  });
+
+  it('upper and lower case are one way of writing, and nothing is left over for the next text', () => {
+    expect(wordsIn(['Hoà HOÀ hòa hoa'])).toEqual(wordsIn(['hòa hòa hòa hoa']));
+    expect(wordsIn(['Hoà HOÀ hòa hoa']).words).toEqual([
+      { folded: 'hoa', written: ['hòa', 'hoa'], inTitle: true, places: [0, 1, 2, 3] },
+    ]);
+    expect(wordsIn(['', 'hoa']).words).toEqual([
+      { folded: 'hoa', written: ['hoa'], inTitle: false, places: [1] },
+    ]);
   });
 
   it('come back from their row, one by one, by name and by beginning', () => {
-    const made = docWordsOf(TEXT);
-    const doc = new PackedDoc(packDoc(made));
-    expect(doc.length).toBe(made.length);
-    expect(Array.from({ length: doc.count }, (_, at) => doc.word(at))).toEqual(made.words);
+    const doc = new PackedDoc(packDoc(TEXT));
+    expect(doc.count).toBe(wordsIn(TEXT).words.length);
     expect(doc.find('rung')?.places).toEqual([5, 9]);
     expect(doc.find('日本')?.places).toEqual([16]);
     expect(doc.find('run')).toBeNull();

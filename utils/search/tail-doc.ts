@@ -1,34 +1,6 @@
-/**
- * The words of a document just saved, as one row: looked up by halving, merged into a segment later.
- * Layout: places, number of words, then for each word the offset of its entry (3 bytes each), then the entries.
- */
-import { ByteReader, ByteWriter } from './byte-list';
-import type { DocWord, DocWords } from './doc-words';
-
-const OFFSET_BYTES = 3;
-
-export function packDoc({ length, words }: DocWords): Uint8Array {
-  const entries = new ByteWriter();
-  const offsets = new Uint8Array(words.length * OFFSET_BYTES);
-  for (const [at, { folded, written, inTitle, places }] of words.entries()) {
-    offsets.set([entries.length >>> 16, entries.length >>> 8, entries.length], at * OFFSET_BYTES);
-    entries.text(folded);
-    entries.number(written.length * 2 + (inTitle ? 1 : 0));
-    for (const form of written) entries.text(form === folded ? '' : form);
-    entries.number(places.length);
-    let before = 0;
-    for (const place of places) {
-      entries.number(place - before);
-      before = place;
-    }
-  }
-  const all = new ByteWriter();
-  all.number(length);
-  all.number(words.length);
-  all.bytes(offsets);
-  all.bytes(entries.finish());
-  return all.finish();
-}
+/** The words of a document just saved, as `doc-words.ts` packed them: looked up by halving, merged into a segment later. */
+import { ByteReader } from './byte-list';
+import { OFFSET_BYTES, type DocWord } from './doc-words';
 
 export class PackedDoc {
   readonly length: number;

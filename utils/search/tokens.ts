@@ -57,9 +57,8 @@ function formsOf(word: string): WordForms {
 const POINT = 0x2e;
 const COMMA = 0x2c;
 
-/** Words of a text, in order. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
+/** Visits the words of a text, in order. Equal words come as the same object, mostly: a key to remember things by. */
+export function eachWord(text: string, visit: (forms: WordForms, start: number, end: number) => void): void {
   const { length } = text;
   let at = 0;
   while (at < length) {
@@ -83,8 +82,14 @@ export function tokensOf(text: string): Token[] {
         if (!isInside) break;
       }
     }
-    const { folded, written } = formsOf(text.slice(start, Math.min(at, start + LONGEST_WORD)));
-    if (folded !== '') tokens.push({ folded, written, start, end: at });
+    const forms = formsOf(text.slice(start, Math.min(at, start + LONGEST_WORD)));
+    if (forms.folded !== '') visit(forms, start, at);
   }
+}
+
+/** Words of a text, in order. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  eachWord(text, ({ folded, written }, start, end) => tokens.push({ folded, written, start, end }));
   return tokens;
 }
