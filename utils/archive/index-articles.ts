@@ -7,7 +7,7 @@ import type { Article, Version } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { packDoc } from '@/utils/search/doc-words';
 import type { DerivedEntry } from './derived-entry';
-import { searchedBlocks } from './searched-text';
+import { searchedBlocks } from '@/utils/db/searched-text';
 
 /** The row of `segments` that counts changes. */
 export const CHANGES = 0;

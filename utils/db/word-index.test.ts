@@ -61,7 +61,15 @@ function queryOf(chance: Chance, depth = 0): QueryNode {
   if (depth < 3 && turn < 0.55) return { is: 'not', of: queryOf(chance, depth + 1) };
   if (turn < 0.75) return { is: 'words', words: words(3), at };
   if (turn < 0.9) return { is: 'phrase', words: words(3), marksCount: next() < 0.5, at };
-  return { is: 'near', left: words(1), right: words(2), distance: below(6), at };
+  return {
+    is: 'near',
+    left: words(1),
+    right: words(2),
+    leftMarks: next() < 0.3,
+    rightMarks: next() < 0.3,
+    distance: below(6),
+    at,
+  };
 }
 
 /** The truth: every text is read. */
@@ -129,6 +137,7 @@ describe('the word index', () => {
         all: DocSet.full(SIZE),
         fieldDocs: () => DocSet.full(SIZE),
         besideText: () => null,
+        mostAsked: SIZE,
         inTexts: async (part, some) => some.map((doc) => blocksAnswer(part, read[doc]!, true)),
       });
       const truth = scan(node, read);

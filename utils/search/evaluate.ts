@@ -29,6 +29,8 @@ export interface Evaluation {
   besideText: (node: WordsNode) => DocSet | null;
   /** Is it in the texts of these documents? */
   inTexts: (node: WordsNode, docs: readonly number[]) => Promise<boolean[]>;
+  /** Texts asked at most to find out whether words are a phrase anywhere: after that they are not. */
+  mostAsked?: number;
 }
 
 /** How words that stand side by side in the query were taken. */
@@ -54,8 +56,7 @@ interface Part {
   test: Found['test'];
 }
 
-/** Texts asked at most to find out whether words that could be a phrase anywhere are one. */
-const MOST_ASKED = 200;
+const MOST_ASKED = 100;
 const ASKED_AT_ONCE = 20;
 
 export async function evaluate(node: QueryNode, input: Evaluation): Promise<Found> {
@@ -142,7 +143,10 @@ async function answerWords(
 
 /** Do the words stand side by side in one of these texts? */
 async function isAnywhere(node: WordsNode, maybe: DocSet, input: Evaluation): Promise<boolean> {
-  const docs = maybe.and(input.all).toArray().subarray(0, MOST_ASKED);
+  const docs = maybe
+    .and(input.all)
+    .toArray()
+    .subarray(0, input.mostAsked ?? MOST_ASKED);
   for (let at = 0; at < docs.length; at += ASKED_AT_ONCE) {
     const some = await input.inTexts(node, [...docs.subarray(at, at + ASKED_AT_ONCE)]);
     if (some.includes(true)) return true;

@@ -24,7 +24,7 @@ function standAt(block: BlockTokens, at: number, words: readonly QueryWord[], ma
 export function blocksAnswer(node: WordsNode, blocks: readonly BlockTokens[], isPhrase: boolean): boolean {
   switch (node.is) {
     case 'near':
-      return blocks.some((block) => hasNear(block, node.left, node.right, node.distance));
+      return blocks.some((block) => hasNear(block, node));
     case 'phrase':
       return blocks.some((block) => block.some((_, at) => standAt(block, at, node.words, node.marksCount)));
     case 'words':
@@ -34,15 +34,12 @@ export function blocksAnswer(node: WordsNode, blocks: readonly BlockTokens[], is
   }
 }
 
-function hasNear(
-  block: BlockTokens,
-  left: readonly QueryWord[],
-  right: readonly QueryWord[],
-  distance: number,
-): boolean {
-  const placesOf = (words: readonly QueryWord[]) =>
-    block.flatMap((_, at) => (standAt(block, at, words, false) ? [at] : []));
-  const [from, to] = [placesOf(left), placesOf(right)];
+function hasNear(block: BlockTokens, node: Extract<WordsNode, { is: 'near' }>): boolean {
+  const { left, right, distance } = node;
+  const placesOf = (words: readonly QueryWord[], marksCount: boolean) =>
+    block.flatMap((_, at) => (standAt(block, at, words, marksCount) ? [at] : []));
+  const from = placesOf(left, node.leftMarks);
+  const to = placesOf(right, node.rightMarks);
   return from.some((one) =>
     to.some((other) => {
       const between = one < other ? other - one - left.length : one - other - right.length;

@@ -1,5 +1,5 @@
 /** What of an article is searched as text. */
-import type { Article, Version } from '@/utils/db/records';
+import type { Article, Version } from './records';
 
 /**
  * Its title, then what a person set by hand and the names of its authors, then the blocks of its text.

@@ -1,0 +1,97 @@
+/**
+ * The archive asked a query: words by the index, fields by the catalogue, comments, memos and names of codes as they are.
+ * What the index cannot tell is settled from the texts, for as many documents at a time as the caller likes.
+ */
+import { DocSet } from '@/utils/search/doc-set';
+import { evaluate, type Found } from '@/utils/search/evaluate';
+import type { FieldNode, QueryNode, WordsNode } from '@/utils/search/query';
+import { blocksAnswer, tokensOfBlocks, type BlockTokens } from '@/utils/search/text-answer';
+import { wordsAsked } from '@/utils/search/words-asked';
+import type { Note } from './notes';
+import type { PressmarkDatabase } from './schema';
+import { searchedBlocks } from './searched-text';
+import { WordIndex } from './word-index';
+
+/** What the search must be told of the archive: the catalogue knows it. */
+export interface Ground {
+  /** One more than the highest number of a document. */
+  size: number;
+  /** Documents that are there at all, bin included. */
+  all: DocSet;
+  idOf: (doc: number) => string;
+  docOf: (articleId: string) => number | undefined;
+  fieldDocs: (node: FieldNode) => DocSet;
+  notes: readonly Note[];
+  /** Names of codes, and the articles that have them. */
+  codes: readonly { name: string; docs: () => DocSet }[];
+}
+
+export interface Search extends Pick<Found, 'yes' | 'scores' | 'taken'> {
+  /** Those in which only the text can tell; empty once all are settled. */
+  unsure: DocSet;
+  /** Settles some of `unsure`: those that have it are in `yes` afterwards. */
+  settle: (docs: readonly number[]) => Promise<void>;
+}
+
+export class ArchiveSearch {
+  readonly #index: WordIndex;
+
+  constructor(readonly db: PressmarkDatabase) {
+    this.#index = new WordIndex(db);
+  }
+
+  async search(node: QueryNode, ground: Ground): Promise<Search> {
+    const { sources, docs, length } = await this.#index.read(wordsAsked(node));
+    const found = await evaluate(node, {
+      size: ground.size,
+      sources,
+      weights: { docs, length },
+      all: ground.all,
+      fieldDocs: ground.fieldDocs,
+      besideText: (part) => besideText(part, ground),
+      inTexts: async (part, some) =>
+        (await this.#texts(some, ground)).map((blocks) => blocksAnswer(part, blocks, true)),
+    });
+    const yes = new DocSet(ground.size, found.yes.words.slice());
+    const unsure = found.maybe.without(found.yes);
+    return {
+      yes,
+      unsure,
+      scores: found.scores,
+      taken: found.taken,
+      settle: async (some) => {
+        const open = some.filter((doc) => unsure.has(doc));
+        const texts = await this.#texts(open, ground);
+        for (const [n, doc] of open.entries()) {
+          if (found.test(doc, texts[n]!)) yes.add(doc);
+          unsure.delete(doc);
+        }
+      },
+    };
+  }
+
+  async #texts(docs: readonly number[], { idOf }: Ground): Promise<BlockTokens[][]> {
+    const articles = await this.db.articles.bulkGet(docs.map(idOf));
+    const versions = await this.db.versions.bulkGet(articles.map((one) => one?.latestVersionId ?? ''));
+    return docs.map((_, n) => {
+      const [article, version] = [articles[n], versions[n]];
+      return article && version ? tokensOfBlocks(searchedBlocks(article, version)) : [];
+    });
+  }
+}
+
+function besideText(node: WordsNode, { size, notes, codes, docOf }: Ground): DocSet | null {
+  let docs: DocSet | null = null;
+  const has = (text: string) => {
+    const blocks = tokensOfBlocks(text.split('\n'));
+    return blocksAnswer(node, blocks, true) || blocksAnswer(node, blocks, false);
+  };
+  for (const { articleId, text } of notes) {
+    const doc = docOf(articleId);
+    if (doc === undefined || !has(text)) continue;
+    docs ??= new DocSet(size);
+    docs.add(doc);
+  }
+  for (const { name, docs: having } of codes) if (has(name)) docs = docs ? docs.or(having()) : having();
+  return docs;
+}
