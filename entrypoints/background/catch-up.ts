@@ -1,5 +1,6 @@
 /** Derived rows follow what was written: soon after each act, and at the start what a killed background left. */
 import { catchUp, markUnderived } from '@/utils/archive/derive';
+import { mergeIndex } from '@/utils/archive/merge-index';
 import type { Handlers } from '@/utils/messaging/server';
 import { stayAwake } from '@/utils/platform/runtime';
 import { archive } from './context';
@@ -27,6 +28,7 @@ async function follow(): Promise<void> {
   if (!isMarked) await markUnderived(context);
   isMarked = true;
   await catchUp(context);
+  await mergeIndex(context);
 }
 
 /** The same handlers; after each answer the derived rows follow. */

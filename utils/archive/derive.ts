@@ -10,12 +10,13 @@ import { catalogueArticles } from './catalogue-articles';
 import type { HangingRows } from './catalogue-entry';
 import type { DerivedEntry } from './derived-entry';
 import { exclusively } from './exclusive';
+import { indexArticles } from './index-articles';
 import type { ArchiveContext } from './types';
 
 type Deriver = (db: PressmarkDatabase, entries: readonly DerivedEntry[]) => Promise<void>;
 
 /** Each brings its own rows up for the same articles, one after the other, in the same transaction. */
-const DERIVERS: readonly Deriver[] = [catalogueArticles];
+const DERIVERS: readonly Deriver[] = [catalogueArticles, indexArticles];
 
 /** What a transaction that calls `deriveArticles` must span. */
 export const DERIVING_TABLES: readonly (TableName | (typeof DERIVED_TABLES)[number])[] = [

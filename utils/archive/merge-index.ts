@@ -7,6 +7,7 @@ import type { SearchSegment } from '@/utils/db/derived';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { buildSegment } from '@/utils/search/build-segment';
 import { SEGMENT_DOCS, segmentOfKey } from '@/utils/search/segment-format';
+import { sealOf } from './seal-index';
 import { exclusively } from './exclusive';
 import { CHANGES, countIndexChange, indexChanges, packArticle } from './index-articles';
 import type { ArchiveContext } from './types';
@@ -73,6 +74,7 @@ async function mergeTail(db: PressmarkDatabase): Promise<number> {
   const tail = await db.tail.limit(SEGMENT_DOCS).toArray();
   const segment = await nextSegment(db);
   const built = await buildSegment(segment, tail, resting());
+  const seal = await sealOf([...built.postings, ...built.positions]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
       const here = new Set(await db.tail.toCollection().primaryKeys());
@@ -81,7 +83,7 @@ async function mergeTail(db: PressmarkDatabase): Promise<number> {
       await db.tail.bulkDelete(tail.map(({ doc }) => doc).filter((doc) => here.has(doc)));
       await db.postings.bulkPut(built.postings);
       await db.positions.bulkPut(built.positions);
-      await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone });
+      await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone, seal });
       await countIndexChange(db, built.docs.at(-1));
     }),
   );
@@ -101,6 +103,7 @@ async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promis
   docs.sort((a, b) => a - b);
   const segment = await nextSegment(db);
   const built = await buildSegment(segment, await packedAgain(db, docs), resting());
+  const seal = await sealOf([...built.postings, ...built.positions]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
       const now = await db.segments.bulkGet(taken.map((one) => one.segment));
@@ -112,7 +115,7 @@ async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promis
       await db.segments.bulkDelete(taken.map((one) => one.segment));
       await db.postings.bulkPut(built.postings);
       await db.positions.bulkPut(built.positions);
-      await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone });
+      await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone, seal });
       await countIndexChange(db, built.docs.at(-1));
     }),
   );

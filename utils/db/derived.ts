@@ -55,6 +55,8 @@ export interface SearchSegment {
   lengths: Uint16Array;
   /** 1 for each document that no longer counts: it was changed or is gone. */
   gone: Uint8Array;
+  /** SHA-256 of its rows: tells damage. */
+  seal?: string;
   /** Row 0 only: counts up at every change of the index, so that readers know when what they hold is old. */
   change?: number;
   /** Row 0 only: the highest number of a document that was ever merged. */
