@@ -24,8 +24,8 @@ export interface Token extends WordForms {
   end: number;
 }
 
-/** What a UTF-16 unit can be in a word. Halves of a pair count as letters: most of those pairs are. */
-const Kind = { Unknown: 0, Other: 1, Letter: 2, Digit: 3 } as const;
+/** What a UTF-16 unit can be in a word. The first half of a pair is `Pair`: both halves must be seen. */
+const Kind = { Unknown: 0, Other: 1, Letter: 2, Digit: 3, Pair: 4 } as const;
 
 const kinds = new Uint8Array(65_536);
 
@@ -35,12 +35,24 @@ function kindOf(unit: number): number {
   const character = String.fromCharCode(unit);
   const kind = /\p{N}/u.test(character)
     ? Kind.Digit
-    : /[\p{L}\p{M}]/u.test(character) || (unit >= 0xd800 && unit < 0xe000)
+    : /[\p{L}\p{M}]/u.test(character)
       ? Kind.Letter
-      : Kind.Other;
+      : unit >= 0xd800 && unit < 0xdc00
+        ? Kind.Pair
+        : Kind.Other;
   kinds[unit] = kind;
   return kind;
 }
+
+/** What stands at this place of a text, pairs seen whole. */
+function kindAt(text: string, at: number): number {
+  const kind = kindOf(text.charCodeAt(at));
+  if (kind !== Kind.Pair) return kind;
+  const pair = text.slice(at, at + 2);
+  return /\p{N}/u.test(pair) ? Kind.Digit : /[\p{L}\p{M}]/u.test(pair) ? Kind.Letter : Kind.Other;
+}
+
+const isPair = (unit: number) => kindOf(unit) === Kind.Pair;
 
 const remembered = new Map<string, WordForms>();
 
@@ -62,7 +74,7 @@ export function eachWord(text: string, visit: (forms: WordForms, start: number, 
   const { length } = text;
   let at = 0;
   while (at < length) {
-    if (kindOf(text.charCodeAt(at)) === Kind.Other) {
+    if (kindAt(text, at) === Kind.Other) {
       at += 1;
       continue;
     }
@@ -70,7 +82,7 @@ export function eachWord(text: string, visit: (forms: WordForms, start: number, 
     let hasLetter = false;
     for (; at < length; at += 1) {
       const unit = text.charCodeAt(at);
-      const kind = kindOf(unit);
+      const kind = kindAt(text, at);
       if (kind === Kind.Letter) hasLetter = true;
       else if (kind === Kind.Other) {
         // A point or comma between digits belongs to the number.
@@ -78,9 +90,11 @@ export function eachWord(text: string, visit: (forms: WordForms, start: number, 
           !hasLetter &&
           (unit === POINT || unit === COMMA) &&
           at + 1 < length &&
-          kindOf(text.charCodeAt(at + 1)) === Kind.Digit;
+          kindAt(text, at + 1) === Kind.Digit;
         if (!isInside) break;
       }
+      // The other half goes with it.
+      if (isPair(unit)) at += 1;
     }
     const forms = formsOf(text.slice(start, Math.min(at, start + LONGEST_WORD)));
     if (forms.folded !== '') visit(forms, start, at);
