@@ -35,6 +35,7 @@ const NOW: SavedNow = {
   tags: [{ id: 'c1', name: 'Thủy lợi', colour: '#1a5fb4' }],
   collections: [],
   pictures: { total: 1, kept: 0, pending: 0, refused: 0, hosts: ['bbt.1cdn.vn'] },
+  elsewhere: [],
 };
 
 const yes = <T,>(value: T) => Promise.resolve({ ok: true as const, value });

@@ -1,5 +1,6 @@
 /** After the commit: what happened, tags still editable, the pictures' permissions, and where to go from here. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { outletName } from '@/components/ui/outlet-name';
 import { TagInput, type KnownTag } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
 import type { SaveOutcome } from '@/utils/archive/types';
@@ -93,6 +94,7 @@ export function SavedPanel({ state, doors, course, codes, collections }: SavedPa
         {course.undone && isMessageKey(course.undone) && (
           <output class="notice">{t('popupUndone', t(course.undone))}</output>
         )}
+        <AlsoSaved now={now} doors={doors} />
         <Pictures now={now} hosts={hosts} articleId={saved.articleId} doors={doors} />
         <LiveTags
           articleId={saved.articleId}
@@ -116,6 +118,27 @@ export function SavedPanel({ state, doors, course, codes, collections }: SavedPa
         </button>
       </div>
     </section>
+  );
+}
+
+/** Found a moment after the save: the same story as other outlets print it. */
+function AlsoSaved({ now, doors }: { now: SavedNow | null; doors: Pick<PopupDoors, 'open'> }) {
+  const { t, printed } = useWords();
+  if (!now || now.elsewhere.length === 0) return null;
+  return (
+    <div class="notice also-saved">
+      <p>{t('popupAlsoIn')}</p>
+      <ul>
+        {now.elsewhere.map(({ articleId, outlet, url, published }) => (
+          <li key={articleId}>
+            <button type="button" class="link" onClick={() => doors.open('reader', { article: articleId })}>
+              {outletName(outlet, url, t('alsoInNameless'))}
+            </button>{' '}
+            {published && <time dateTime={published}>{printed(published, 'short')}</time>}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { TagValue } from '@/components/ui/TagInput';
 import type { KnownArticle, SavedArticle, SaveWishes } from '@/utils/archive/types';
 import type { Capture } from '@/utils/article/types';
 import type { ByHand } from '@/utils/db/records';
+import type { StoryElsewhere } from '@/utils/db/reprints';
 
 export interface PopupTab {
   id: number;
@@ -32,6 +33,8 @@ export interface SavedNow {
   tags: TagValue[];
   collections: { id: string; name: string }[];
   pictures: PicturesNow;
+  /** The same story as other outlets print it. */
+  elsewhere: StoryElsewhere[];
 }
 
 export interface PopupDoors {

@@ -14,7 +14,6 @@ import type { ReadAnnotation, Reading } from '@/utils/db/reading';
 import type { SetCurrent } from './acts';
 import { AnnotationCard, briefly, type CardCallbacks } from './AnnotationCard';
 import { ArticleCodes } from './ArticleCodes';
-import { Byline } from './Byline';
 import { CopyView } from './CopyView';
 import { CorrectCopy } from './CorrectCopy';
 import type { ReaderDoors } from './doors';
@@ -23,6 +22,7 @@ import { filterAnnotations, NO_FILTER } from './filter-annotations';
 import { FindBar } from './FindBar';
 import { foundAs } from './found-as';
 import { keepInView } from './keep-in-view';
+import { Head } from './Head';
 import { Shelf } from './Shelf';
 import { SideList } from './SideList';
 import { Sources } from './Sources';
@@ -225,7 +225,7 @@ export function OpenVersion(props: OpenVersionProps) {
               current={current}
               setCurrent={setCurrent}
               acts={acts}
-              byline={<Byline article={article} version={version} />}
+              byline={<Head {...{ article, version, told }} doors={doors.elsewhere} />}
               onAttach={attached && (({ parts }) => void attach(attached.id, parts))}
               onPassages={(now) => {
                 passages.current = now;

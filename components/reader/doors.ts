@@ -5,6 +5,7 @@ import type { NewAnnotation } from '@/utils/archive/types';
 import type { Part } from '@/utils/annotation/types';
 import type { Capture } from '@/utils/article/types';
 import type { ByHand, Version } from '@/utils/db/records';
+import type { Elsewhere } from '@/utils/db/reprints';
 
 export interface Look {
   /** px */
@@ -50,6 +51,13 @@ export interface ReaderDoors {
   fetchPictures: (retryRefused: boolean) => Done;
   /** Called straight from a click, so that the browser shows its question. */
   allowHost: (host: string) => Promise<boolean>;
+  /** The story in other outlets. The same object at each drawing: the view watches through it. */
+  elsewhere: {
+    watch: (articleId: string, onValue: (elsewhere: Elsewhere) => void) => () => void;
+    version: (versionId: string) => Promise<Version | null>;
+    judge: (articleId: string, otherId: string, isSame: boolean) => Done;
+    open: (articleId: string) => void;
+  };
   openVersion: (versionId: string) => void;
   openLibrary: () => void;
   openCodebook: () => void;

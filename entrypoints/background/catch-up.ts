@@ -1,6 +1,7 @@
 /** Derived rows follow what was written: soon after each act, and at the start what a killed background left. */
 import { catchUp, markUnderived } from '@/utils/archive/derive';
 import { mergeIndex } from '@/utils/archive/merge-index';
+import { pairStories } from '@/utils/archive/pair-stories';
 import type { Handlers } from '@/utils/messaging/server';
 import { stayAwake } from '@/utils/platform/runtime';
 import { archive } from './context';
@@ -28,6 +29,7 @@ async function follow(): Promise<void> {
   if (!isMarked) await markUnderived(context);
   isMarked = true;
   await catchUp(context);
+  await pairStories(context);
   await mergeIndex(context);
 }
 

@@ -26,6 +26,7 @@ import { importCodebook } from '@/utils/archive/exchange-codebook';
 import { findArticle } from '@/utils/archive/find-article';
 import { redo, undo, undoState } from '@/utils/archive/journal';
 import { moveAnnotation } from '@/utils/archive/move-annotation';
+import { judgeStory } from '@/utils/archive/judge-story';
 import { noteInLedger } from '@/utils/archive/ledger';
 import { detectionSchema, parseCapture } from '@/utils/archive/parse-capture';
 import { writeMemo } from '@/utils/archive/memos';
@@ -106,6 +107,10 @@ export const handlers: Handlers = {
   },
   'article/collect': async ({ articleIds, collectionId, isIn }) => {
     await collectArticles(await archive(), articleIds, collectionId, isIn);
+    return null;
+  },
+  'story/judge': async ({ articleId, otherId, isSame }) => {
+    await judgeStory(await archive(), articleId, otherId, isSame);
     return null;
   },
   'bin/empty': async ({ articleIds }) => {

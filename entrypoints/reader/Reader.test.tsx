@@ -13,6 +13,7 @@ import {
   removeCoding,
 } from '@/utils/archive/annotate';
 import { redo, undo } from '@/utils/archive/journal';
+import { judgeStory } from '@/utils/archive/judge-story';
 import { moveAnnotation } from '@/utils/archive/move-annotation';
 import { saveArticle } from '@/utils/archive/save-article';
 import { readingOf } from '@/utils/db/reading';
@@ -77,6 +78,12 @@ async function opened() {
       }
     };
   const doors: Partial<ReaderDoors> = {
+    elsewhere: {
+      watch: () => () => undefined,
+      version: () => Promise.resolve(null),
+      judge: act((articleId, otherId, isSame) => judgeStory(context, articleId, otherId, isSame)),
+      open: () => undefined,
+    },
     annotate: act((made) => createAnnotation(context, made)),
     comment: act((id, comment) => commentAnnotation(context, id, comment)),
     move: act((id, versionId, parts) => moveAnnotation(context, id, versionId, parts)),

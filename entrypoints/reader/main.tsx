@@ -8,6 +8,7 @@ import { useWords, Words } from '@/components/words';
 import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
 import { openDatabase } from '@/utils/db/open';
 import { readingOf, type Reading } from '@/utils/db/reading';
+import { reprintsOf } from '@/utils/db/reprints';
 import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
@@ -32,6 +33,19 @@ const lookOf = (settings: Settings): Look => ({
 });
 
 type State = { is: 'loading' } | { is: 'failed' } | { is: 'read'; reading: Reading | null };
+
+const elsewhere: ReaderDoors['elsewhere'] = {
+  watch: (articleId, onValue) =>
+    watchArchive(
+      (db) => reprintsOf(db, articleId),
+      onValue,
+      // The article is shown by a watch of its own, which tells when the archive cannot be read.
+      () => onValue({ others: [], dismissed: [] }),
+    ),
+  version: async (versionId) => (await (await openDatabase()).versions.get(versionId)) ?? null,
+  judge: (articleId, otherId, isSame) => call('story/judge', { articleId, otherId, isSame }),
+  open: (articleId) => void openPage('reader', { article: articleId }),
+};
 
 function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => void; keys: KeysInForce }) {
   const { t } = useWords();
@@ -102,6 +116,7 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
     redo: () => call('journal/redo', null),
     fetchPictures: (retryRefused) => call('pictures/fetch', { articleId: id, retryRefused }),
     allowHost: (host) => requestOrigins([`*://${host}/*`]),
+    elsewhere,
     openVersion: (wanted) => {
       const url = new URL(location.href);
       url.searchParams.set('version', wanted);

@@ -11,12 +11,13 @@ import type { HangingRows } from './catalogue-entry';
 import type { DerivedEntry } from './derived-entry';
 import { exclusively } from './exclusive';
 import { indexArticles } from './index-articles';
+import { sketchArticles } from './sketch-articles';
 import type { ArchiveContext } from './types';
 
 type Deriver = (db: PressmarkDatabase, entries: readonly DerivedEntry[]) => Promise<void>;
 
 /** Each brings its own rows up for the same articles, one after the other, in the same transaction. */
-const DERIVERS: readonly Deriver[] = [catalogueArticles, indexArticles];
+const DERIVERS: readonly Deriver[] = [catalogueArticles, indexArticles, sketchArticles];
 
 /** What a transaction that calls `deriveArticles` must span. */
 export const DERIVING_TABLES: readonly (TableName | (typeof DERIVED_TABLES)[number])[] = [

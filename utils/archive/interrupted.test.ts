@@ -47,6 +47,7 @@ async function livedIn(seed: number): Promise<World> {
 }
 
 const PREPARING = [
+  'journalOtherStory',
   'journalKept',
   'journalMemoWritten',
   'journalCodeEdited',

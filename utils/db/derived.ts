@@ -35,6 +35,7 @@ export const DERIVED_TABLES = [
   'postings',
   'positions',
   'sketches',
+  'reprints',
 ] as const;
 
 /** A document's words and their places, not yet merged into a segment. */

@@ -81,6 +81,8 @@ export interface Article {
   versionCount: number;
   /** Versions taken back by undo: their rows stay, lists leave them out. */
   withdrawn?: string[];
+  /** Articles with a like text that a person said tell another story. */
+  otherStories?: string[];
   byHand: ByHand;
   shown: Shown;
   collections: string[];

@@ -40,6 +40,7 @@ it('tells tags, collections and pictures as they are, without what was deleted',
     tags: [{ id: 'c1', name: 'c1', colour: '#111111' }],
     collections: [{ id: 'k1', name: 'Luận án' }],
     pictures: { total: 3, kept: 1, pending: 0, refused: 0, hosts: ['b.vn'] },
+    elsewhere: [],
   });
   expect((await knownCodes(db)).map(({ id }) => id)).toEqual(['c1', 'c2']);
   expect(await knownCollections(db)).toEqual([{ id: 'k1', name: 'Luận án' }]);

@@ -1,24 +1,28 @@
 /** What the popup watches of a saved article: its tags, its collections, and how far its pictures are. */
 import { sightOf } from './blind';
+import { reprintsOf, type StoryElsewhere } from './reprints';
 import type { PressmarkDatabase } from './schema';
 
 export interface SavedArticleNow {
   tags: { id: string; name: string; colour: string }[];
   collections: { id: string; name: string }[];
   pictures: { total: number; kept: number; pending: number; refused: number; hosts: string[] };
+  /** The same story as other outlets print it, as far as the search for it has come. */
+  elsewhere: StoryElsewhere[];
 }
 
 /** Reads it once; under `watch` it is read again whenever one of these rows changes. */
 export async function savedArticleNow(db: PressmarkDatabase, articleId: string): Promise<SavedArticleNow> {
   const article = await db.articles.get(articleId);
   const { sees } = await sightOf(db, articleId);
-  const [codings, pictures, collections] = await Promise.all([
+  const [codings, pictures, collections, { others: elsewhere }] = await Promise.all([
     db.codings.where('targetId').equals(articleId).toArray(),
     db.pictures
       .where('versionId')
       .equals(article?.latestVersionId ?? '')
       .toArray(),
     db.collections.bulkGet(article?.collections ?? []),
+    reprintsOf(db, articleId),
   ]);
   const codeIds = new Set(
     codings.filter((coding) => !coding.deletedAt && sees(coding)).map((coding) => coding.codeId),
@@ -40,6 +44,7 @@ export async function savedArticleNow(db: PressmarkDatabase, articleId: string):
       refused: count('refused'),
       hosts: [...new Set(waiting.map((picture) => picture.host))],
     },
+    elsewhere,
   };
 }
 

@@ -148,6 +148,7 @@ const schemas = {
     latestVersionId: id,
     versionCount: count,
     withdrawn: v.optional(v.array(id)),
+    otherStories: v.optional(v.array(id)),
     byHand: v.object({
       title: v.optional(text),
       lead: v.optional(v.nullable(text)),

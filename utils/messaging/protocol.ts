@@ -104,6 +104,8 @@ export interface Protocol {
   'article/tag': { request: { articleIds: string[]; tag: string }; value: { codeId: string } };
   'article/untag': { request: { articleIds: string[]; codeId: string }; value: null };
   'article/collect': { request: { articleIds: string[]; collectionId: string; isIn: boolean }; value: null };
+  /** A person's word on whether two articles tell one story. */
+  'story/judge': { request: { articleId: string; otherId: string; isSame: boolean }; value: null };
   /** Removes for good everything in the bin. Cannot be undone; asks first in the view. */
   'bin/empty': { request: { articleIds: string[] }; value: { removed: number } };
   'collection/create': {

@@ -114,6 +114,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'article/tag': v.object({ articleIds: ids, tag: text(2_000) }),
   'article/untag': v.object({ articleIds: ids, codeId: id }),
   'article/collect': v.object({ articleIds: ids, collectionId: id, isIn: v.boolean() }),
+  'story/judge': v.object({ articleId: id, otherId: id, isSame: v.boolean() }),
   'bin/empty': v.object({ articleIds: ids }),
   'collection/create': v.object({ name: text(2_000), parentId: v.nullable(id) }),
   'collection/rename': v.object({ collectionId: id, name: text(2_000) }),

@@ -12,6 +12,7 @@ import * as articles from '@/utils/archive/edit-articles';
 import { createCode, editCode, recolourCode } from '@/utils/archive/edit-codes';
 import { importCodebook } from '@/utils/archive/exchange-codebook';
 import { coderOf } from '@/utils/archive/first-use';
+import { judgeStory } from '@/utils/archive/judge-story';
 import { writeMemo } from '@/utils/archive/memos';
 import { mergeCodes, splitCode } from '@/utils/archive/merge-codes';
 import { moveAnnotation } from '@/utils/archive/move-annotation';
@@ -189,6 +190,14 @@ export const EVERY_ACT: Record<string, Act> = {
       (await collection(world)).id,
       world.chance.next() < 0.7,
     ),
+  journalOtherStory: async (world) => {
+    const [one, other] = [await article(world), await article(world)];
+    return judgeStory(world.context, one.id, other.id, false);
+  },
+  journalSameStory: async (world) => {
+    const one = await some<Article>(world, 'articles', (row) => Boolean(row.otherStories?.length));
+    return judgeStory(world.context, one.id, one.otherStories![0]!, true);
+  },
   journalCollectionMade: async (world) =>
     createCollection(
       world.context,
