@@ -13,13 +13,16 @@ const wordsText = (words: readonly QueryWord[]): string =>
 
 const PLAIN_VALUE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}./_-]*$/u;
 
+/** As it stands behind the colon. */
+export const valueText = (value: string): string =>
+  PLAIN_VALUE.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
+
 /** `outlet:"Báo Bình Thuận"`, `báo:VnExpress`. */
 export function fieldText(field: QueryField, value: string, locale: Locale = 'en'): string {
   const has = field === 'has' ? hasNamed(value) : null;
   const state = field === 'state' ? stateNamed(value) : null;
   const named = has ? nameOfHas(has, locale) : state ? nameOfState(state, locale) : value;
-  const written = PLAIN_VALUE.test(named) ? named : `"${named.replaceAll('"', '""')}"`;
-  return `${nameOfField(field, locale)}:${written}`;
+  return `${nameOfField(field, locale)}:${valueText(named)}`;
 }
 
 export function printQuery(node: QueryNode, locale: Locale = 'en'): string {

@@ -71,6 +71,9 @@ export const fieldNamed = (name: string): QueryField | null => FIELDS.get(bare(n
 export const hasNamed = (value: string): HasValue | null => HAS_KNOWN.get(bare(value)) ?? null;
 export const stateNamed = (value: string): StateValue | null => STATES_KNOWN.get(bare(value)) ?? null;
 
+/** All its names, bare: no marks, no dashes. */
+export const namesOfField = (field: QueryField): string[] => NAMES[field].map(bare);
+
 /** How a field is written in the language of the page: `outlet`, `báo`. */
 export const nameOfField = (field: QueryField, locale: 'en' | 'vi'): string =>
   NAMES[field][locale === 'en' ? 0 : 1]!;

@@ -36,10 +36,14 @@ const MINUS = new Set('-−');
 const COLON = new Set(':：');
 const BLANK = /[\s\u200B\u2060\uFEFF]/u;
 
+export const isQuote = (unit: string): boolean => QUOTES.has(unit);
+/** A blank or a bracket. */
+export const isBetween = (unit: string): boolean => isBlank(unit) || OPEN.has(unit) || CLOSE.has(unit);
+
 const isBlank = (unit: string | undefined) => unit === undefined || BLANK.test(unit);
 
 /** Where the quote at `start` ends. `«` is closed by `»` only, so that quotes may stand inside. */
-function closingQuote(text: string, start: number): number {
+export function closingQuote(text: string, start: number): number {
   const isGuillemet = text[start] === '«';
   for (let at = start + 1; at < text.length; at += 1) {
     const unit = text[at]!;
