@@ -1,12 +1,14 @@
 /**
- * A query asked of one text by reading it through, with the rules of the index: what is found here is the truth that the
- * index is held against, and what is marked in results and in the reader.
+ * Where a text has what a query asks for: what is marked in results and in the reader. The rules are those of `text-answer.ts`:
+ * a line of the text is a block, and a phrase never reaches over its end.
  */
-import type { QueryNode, QuerySpan, QueryWord } from './query';
+import type { QueryNode, QuerySpan, QueryWord, WordsNode } from './query';
 import { tokensOf, type Token } from './tokens';
 
 /** How syllables side by side are read: next to each other, or anywhere in the text. */
 export type WordsMode = 'phrase' | 'all';
+/** The same for each part of a query, as the search has taken it. */
+export type WordsModes = WordsMode | ((node: WordsNode) => WordsMode);
 
 export interface Hit extends QuerySpan {
   /** Which of the query's words or phrases it is: those of different numbers were asked for apart. */
@@ -14,8 +16,6 @@ export interface Hit extends QuerySpan {
   /** Written with the very marks that were typed. */
   isExact: boolean;
 }
-
-type FieldNode = Extract<QueryNode, { is: 'field' }>;
 
 /** A run of words of the text: from one token to before another. */
 interface Run {
@@ -26,19 +26,26 @@ interface Run {
 class ReadText {
   readonly tokens: Token[];
   readonly #places = new Map<string, number[]>();
+  /** Number of the block in which each word stands. */
+  readonly #blocks: Uint32Array;
 
   constructor(text: string) {
     this.tokens = tokensOf(text);
-    for (const [at, { folded }] of this.tokens.entries()) {
+    this.#blocks = new Uint32Array(this.tokens.length);
+    let block = 0;
+    let border = text.indexOf('\n');
+    for (const [at, { folded, start }] of this.tokens.entries()) {
+      for (; border >= 0 && border < start; border = text.indexOf('\n', border + 1)) block += 1;
+      this.#blocks[at] = block;
       const known = this.#places.get(folded);
       if (known) known.push(at);
       else this.#places.set(folded, [at]);
     }
   }
 
-  #isAt(word: QueryWord, at: number, marksCount: boolean): boolean {
+  #isAt(word: QueryWord, at: number, marksCount: boolean, block: number): boolean {
     const token = this.tokens[at];
-    if (!token) return false;
+    if (!token || this.#blocks[at] !== block) return false;
     const [there, wanted] = marksCount ? [token.written, word.typed] : [token.folded, word.folded];
     return word.isPrefix ? there.startsWith(wanted) : there === wanted;
   }
@@ -53,7 +60,8 @@ class ReadText {
     const runs: Run[] = [];
     for (const at of this.#leads(words[lead]!)) {
       const from = at - lead;
-      if (words.every((word, place) => this.#isAt(word, from + place, marksCount)))
+      const block = this.#blocks[at]!;
+      if (words.every((word, place) => this.#isAt(word, from + place, marksCount, block)))
         runs.push({ from, to: from + words.length });
     }
     return runs;
@@ -75,7 +83,8 @@ class ReadText {
     const found: Run[] = [];
     const isNear = (a: Run, b: Run) => {
       const between = a.from < b.from ? b.from - a.to : a.from - b.to;
-      return between >= 0 && between <= node.distance;
+      const isSameBlock = this.#blocks[a.from] === this.#blocks[b.from];
+      return isSameBlock && between >= 0 && between <= node.distance;
     };
     for (const left of lefts) {
       const beside = rights.filter((right) => isNear(left, right));
@@ -94,44 +103,8 @@ class ReadText {
   }
 }
 
-/**
- * Does the text answer the query? `field` says whether what it belongs to has a field's value; without it fields hold
- * for every text.
- */
-export function matches(
-  text: string,
-  node: QueryNode,
-  mode: WordsMode,
-  field: (node: FieldNode) => boolean = () => true,
-): boolean {
-  const read = new ReadText(text);
-  const asks = (asked: QueryNode): boolean => {
-    switch (asked.is) {
-      case 'all':
-        return true;
-      case 'words':
-        return mode === 'phrase'
-          ? read.phrase(asked.words, false).length > 0
-          : asked.words.every((word) => read.phrase([word], false).length > 0);
-      case 'phrase':
-        return read.phrase(asked.words, asked.marksCount).length > 0;
-      case 'near':
-        return read.near(asked).length > 0;
-      case 'field':
-        return field(asked);
-      case 'not':
-        return !asks(asked.of);
-      case 'and':
-        return asked.of.every(asks);
-      case 'or':
-        return asked.of.some(asks);
-    }
-  };
-  return asks(node);
-}
-
 /** All that was asked for and stands in the text, in order; what was denied is no hit. Hits may overlap. */
-export function hitsIn(text: string, node: QueryNode, mode: WordsMode): Hit[] {
+export function hitsIn(text: string, node: QueryNode, modes: WordsModes): Hit[] {
   const asked = askedIn(node);
   if (asked.length === 0) return [];
   const read = new ReadText(text);
@@ -144,7 +117,8 @@ export function hitsIn(text: string, node: QueryNode, mode: WordsMode): Hit[] {
   for (const part of asked) {
     if (part.is === 'near') take(read.near(part), null);
     else if (part.is === 'phrase') take(read.phrase(part.words, part.marksCount), part.words);
-    else if (mode === 'phrase') take(read.phrase(part.words, false), part.words);
+    else if ((typeof modes === 'string' ? modes : modes(part)) === 'phrase')
+      take(read.phrase(part.words, false), part.words);
     else for (const word of part.words) take(read.phrase([word], false), [word]);
   }
   return hits.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -162,9 +136,7 @@ export function marksOf(text: string, hits: readonly Hit[]): QuerySpan[] {
   return marks;
 }
 
-type Asked = Extract<QueryNode, { is: 'words' | 'phrase' | 'near' }>;
-
-function askedIn(node: QueryNode): Asked[] {
+function askedIn(node: QueryNode): WordsNode[] {
   switch (node.is) {
     case 'words':
     case 'phrase':

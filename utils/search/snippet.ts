@@ -1,7 +1,7 @@
 /** The passage of a text that answers a query best, short enough for a row of results, cut where sentences or words end. */
 import { snapToGraphemes } from '@/utils/text/graphemes';
 import type { QueryNode, QuerySpan } from './query';
-import { hitsIn, marksOf, type Hit, type WordsMode } from './scan-text';
+import { hitsIn, marksOf, type Hit, type WordsModes } from './scan-text';
 
 export interface Snippet {
   /** Where it stands in the text. */
@@ -16,7 +16,7 @@ export interface Snippet {
 }
 
 export interface SnippetWish {
-  mode: WordsMode;
+  mode: WordsModes;
   /** Units of text that it may have. */
   length?: number;
   /** What stands before this offset (headline and lead) is shown elsewhere: hits behind it are preferred. */
