@@ -1,5 +1,6 @@
 /** Searches kept under a name. Promise: all of it can be undone, and no two that are in use bear the same name. */
 import type { SavedSearch } from '@/utils/db/records';
+import { listSearches } from '@/utils/db/searches';
 import { utcIso } from './clock';
 import { codeName, twinKey } from './codes';
 import { FIRST_PROJECT } from './first-use';
@@ -17,13 +18,6 @@ export type SearchPatch = Partial<NewSearch>;
 
 /** More than this the query language does not read either. */
 const LONGEST_QUERY = 10_000;
-
-async function searchesInUse(context: ArchiveContext): Promise<SavedSearch[]> {
-  const all = await context.db.searches.toArray();
-  return all
-    .filter((search) => !search.deletedAt)
-    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-}
 
 function searchOf(all: SavedSearch[], searchId: string): SavedSearch {
   const search = all.find(({ id }) => id === searchId);
@@ -47,7 +41,7 @@ function queryText(typed: string): string {
 /** Keeps it after the others. @returns its id. @throws ArchiveError nameTaken, badRequest (no name, too long) */
 export function createSearch(context: ArchiveContext, typed: NewSearch): Promise<string> {
   return journaled(context, 'journalSearchSaved', ['searches'], async (journal) => {
-    const all = await searchesInUse(context);
+    const all = await listSearches(context.db);
     const id = context.uuid();
     await journal.put<SavedSearch>('searches', {
       id,
@@ -72,7 +66,7 @@ export async function editSearch(
   const isRenamed = patch.name !== undefined;
   const label = isRenamed ? 'journalSearchRenamed' : 'journalSearchChanged';
   await journaled(context, label, ['searches'], async (journal) => {
-    const all = await searchesInUse(context);
+    const all = await listSearches(context.db);
     const search = searchOf(all, searchId);
     await journal.put<SavedSearch>('searches', {
       ...search,
@@ -90,7 +84,7 @@ export async function moveSearch(
   beforeId: string | null,
 ): Promise<void> {
   await journaled(context, 'journalSearchesOrdered', ['searches'], async (journal) => {
-    const all = await searchesInUse(context);
+    const all = await listSearches(context.db);
     const search = searchOf(all, searchId);
     const others = all.filter(({ id }) => id !== searchId);
     const place = beforeId === null ? others.length : others.indexOf(searchOf(others, beforeId));
@@ -104,7 +98,7 @@ export async function moveSearch(
 
 export async function removeSearch(context: ArchiveContext, searchId: string): Promise<void> {
   await journaled(context, 'journalSearchRemoved', ['searches'], async (journal) => {
-    const search = searchOf(await searchesInUse(context), searchId);
+    const search = searchOf(await listSearches(context.db), searchId);
     await journal.put<SavedSearch>('searches', { ...search, deletedAt: utcIso(context.now()) });
   });
 }

@@ -3,7 +3,7 @@
  * a line of the text is a block, and a phrase never reaches over its end.
  */
 import type { QueryNode, QuerySpan, QueryWord, WordsNode } from './query';
-import { tokensOf, type Token } from './tokens';
+import { eachWord, type WordForms } from './tokens';
 
 /** How syllables side by side are read: next to each other, or anywhere in the text. */
 export type WordsMode = 'phrase' | 'all';
@@ -24,29 +24,34 @@ interface Run {
 }
 
 class ReadText {
-  readonly tokens: Token[];
-  readonly #places = new Map<string, number[]>();
+  readonly #forms: WordForms[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   /** Number of the block in which each word stands. */
-  readonly #blocks: Uint32Array;
+  readonly #blocks: number[] = [];
+  /** Places of the words that are asked for. */
+  readonly #places = new Map<string, number[]>();
 
-  constructor(text: string) {
-    this.tokens = tokensOf(text);
-    this.#blocks = new Uint32Array(this.tokens.length);
+  constructor(text: string, asked: readonly WordsNode[]) {
+    for (const node of asked)
+      for (const { folded } of node.is === 'near' ? [...node.left, ...node.right] : node.words)
+        this.#places.set(folded, []);
     let block = 0;
     let border = text.indexOf('\n');
-    for (const [at, { folded, start }] of this.tokens.entries()) {
+    eachWord(text, (forms, start, end) => {
       for (; border >= 0 && border < start; border = text.indexOf('\n', border + 1)) block += 1;
-      this.#blocks[at] = block;
-      const known = this.#places.get(folded);
-      if (known) known.push(at);
-      else this.#places.set(folded, [at]);
-    }
+      this.#places.get(forms.folded)?.push(this.#forms.length);
+      this.#forms.push(forms);
+      this.#starts.push(start);
+      this.#ends.push(end);
+      this.#blocks.push(block);
+    });
   }
 
   #isAt(word: QueryWord, at: number, marksCount: boolean, block: number): boolean {
-    const token = this.tokens[at];
-    if (!token || this.#blocks[at] !== block) return false;
-    const [there, wanted] = marksCount ? [token.written, word.typed] : [token.folded, word.folded];
+    const forms = this.#forms[at];
+    if (!forms || this.#blocks[at] !== block) return false;
+    const [there, wanted] = marksCount ? [forms.written, word.typed] : [forms.folded, word.folded];
     return word.isPrefix ? there.startsWith(wanted) : there === wanted;
   }
 
@@ -73,7 +78,7 @@ class ReadText {
 
   #leads(word: QueryWord): Iterable<number> {
     if (!word.isPrefix) return this.#places.get(word.folded) ?? [];
-    return this.tokens.flatMap(({ folded }, at) => (folded.startsWith(word.folded) ? [at] : []));
+    return this.#forms.flatMap(({ folded }, at) => (folded.startsWith(word.folded) ? [at] : []));
   }
 
   /** Pairs of places of two phrases with at most so many words between them. */
@@ -96,10 +101,10 @@ class ReadText {
   hit({ from, to }: Run, words: readonly QueryWord[] | null, term: number): Hit {
     const isExact =
       words?.every((word, place) => {
-        const { written } = this.tokens[from + place]!;
+        const { written } = this.#forms[from + place]!;
         return word.isPrefix ? written.startsWith(word.typed) : written === word.typed;
       }) ?? true;
-    return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end, term, isExact };
+    return { start: this.#starts[from]!, end: this.#ends[to - 1]!, term, isExact };
   }
 }
 
@@ -107,7 +112,7 @@ class ReadText {
 export function hitsIn(text: string, node: QueryNode, modes: WordsModes): Hit[] {
   const asked = askedIn(node);
   if (asked.length === 0) return [];
-  const read = new ReadText(text);
+  const read = new ReadText(text, asked);
   const hits: Hit[] = [];
   let term = 0;
   const take = (runs: Run[], words: readonly QueryWord[] | null) => {
