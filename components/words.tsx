@@ -3,6 +3,7 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import {
   formatBytes,
+  formatList,
   formatMoment,
   formatNumber,
   formatPrinted,
@@ -32,6 +33,7 @@ export function useWords() {
       printed: (iso: string | null, style?: 'long' | 'short') => formatPrinted(locale, iso, style),
       moment: (iso: string, style?: 'long' | 'short') => formatMoment(locale, iso, style),
       number: (value: number) => formatNumber(locale, value),
+      list: (items: string[], are?: 'words' | 'clauses') => formatList(locale, items, are),
       bytes: (value: number) => formatBytes(locale, value),
     }),
     [locale],

@@ -6,23 +6,27 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detect } from '@/utils/article/detect';
 import { call } from '@/utils/messaging/client';
 import { followAddress } from '@/utils/platform/follow-address';
+import { whenAtRest } from '@/utils/platform/at-rest';
 import { statedAddress } from '@/utils/platform/stated-address';
 
 /** A single-page site changes the address first and the page later. */
 const SETTLES_AFTER_MS = 700;
 
-function look(url: string): void {
+async function look(url: string): Promise<void> {
   if (!/^https?:/.test(url)) return;
   const detection = detect(document, url);
   // The answer sets the badge in the background; a page whose extension was updated away stays quiet.
-  void call('page/seen', { url, canonicalUrl: statedAddress(document), detection });
+  const answer = await call('page/seen', { url, canonicalUrl: statedAddress(document), detection });
+  // Only a page that is saved already is read, once, when it has come to rest.
+  if (answer.ok && answer.value.saved)
+    whenAtRest(url, () => void call('page/revisited', { url, canonicalUrl: statedAddress(document) }));
 }
 
 export default defineUnlistedScript(() => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  look(location.href);
+  void look(location.href);
   followAddress((url) => {
     clearTimeout(timer);
-    timer = setTimeout(() => look(url), SETTLES_AFTER_MS);
+    timer = setTimeout(() => void look(url), SETTLES_AFTER_MS);
   });
 });

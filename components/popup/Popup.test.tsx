@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PageChange } from '@/utils/archive/page-change';
 import type { KnownArticle, SavedArticle } from '@/utils/archive/types';
 import type { Captured, PopupDoors, SavedNow } from './doors';
 import { Popup } from './Popup';
@@ -31,6 +32,25 @@ const KNOWN: KnownArticle = {
   collections: [],
   byHand: { outlet: 'Báo Bình Thuận' },
 };
+const CHANGE: PageChange = {
+  presence: 'article',
+  grade: 'headline',
+  counts: {
+    headline: true,
+    lead: false,
+    edited: 2,
+    added: 1,
+    removed: 0,
+    moved: 0,
+    typography: 0,
+    figures: 1,
+  },
+  gone: ['42'],
+  came: ['45'],
+  fromVersionId: 'v2',
+  isTold: true,
+  hasOtherRules: false,
+};
 const NOW: SavedNow = {
   tags: [{ id: 'c1', name: 'Thủy lợi', colour: '#1a5fb4' }],
   collections: [],
@@ -46,7 +66,7 @@ function doorsOf(record: Partial<Captured> = {}, more: Partial<PopupDoors> = {})
     tab: vi.fn<PopupDoors['tab']>(() =>
       Promise.resolve({ id: 7, url: 'https://baobinhthuan.com.vn/a-1.html', incognito: false }),
     ),
-    capture: vi.fn(() => yes({ capture: sampleCapture(), known: null, sameText: false, ...record })),
+    capture: vi.fn(() => yes({ capture: sampleCapture(), known: null, change: null, ...record })),
     save: vi.fn<PopupDoors['save']>(() => yes(SAVED)),
     edit: vi.fn<PopupDoors['edit']>(() => yes(null)),
     tag: vi.fn<PopupDoors['tag']>(() => yes({ codeId: 'c9' })),
@@ -188,7 +208,7 @@ describe('Popup', () => {
   });
 
   it('knows a saved article: same text opens, tags change in place', async () => {
-    const doors = doorsOf({ known: KNOWN, sameText: true });
+    const doors = doorsOf({ known: KNOWN });
     show(doors);
     expect(await screen.findByText(/2 versions · 3 annotations · same text as saved/)).toBeTruthy();
     expect((screen.getByRole('textbox', { name: 'Outlet' }) as HTMLInputElement).value).toBe(
@@ -202,7 +222,7 @@ describe('Popup', () => {
   });
 
   it('corrects a saved article without saving the page again', async () => {
-    const doors = doorsOf({ known: KNOWN, sameText: true });
+    const doors = doorsOf({ known: KNOWN });
     show(doors);
     await screen.findByRole('button', { name: 'Open in the reader' });
     fireEvent.click(screen.getByRole('button', { name: 'Outlet: back to what was found' }));
@@ -213,12 +233,34 @@ describe('Popup', () => {
     );
   });
 
-  it('offers a new version when the text differs', async () => {
-    const doors = doorsOf({ known: KNOWN, sameText: false });
+  it('says what changed, offers a version and the difference', async () => {
+    const doors = doorsOf({ known: KNOWN, change: CHANGE });
     doors.save.mockImplementation(() => yes({ ...SAVED, outcome: 'newVersion' }));
     show(doors);
-    fireEvent.click(await screen.findByRole('button', { name: 'Save new version' }));
+    expect(await screen.findByText('Headline and 2 paragraphs changed, 1 paragraph added')).toBeTruthy();
+    expect(screen.getByText('Figures and names: 42 → 45')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'See what changed' }));
+    expect(doors.open).toHaveBeenCalledWith('versions', { article: 'a1', tab: '7' });
+    fireEvent.click(screen.getByRole('button', { name: 'Save as version' }));
     expect(await screen.findByText('Saved as a new version')).toBeTruthy();
+  });
+
+  it('does not push typography, nor an article that is gone', async () => {
+    const quiet = { ...CHANGE.counts, headline: false, edited: 0, added: 0, figures: 0, typography: 3 };
+    show(
+      doorsOf({
+        known: KNOWN,
+        change: { ...CHANGE, grade: 'typography', counts: quiet, isTold: false, gone: [], came: [] },
+      }),
+    );
+    expect(await screen.findByText(/Only typography changed/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open in the reader' }));
+    expect(screen.getByRole('button', { name: 'Save as version' })).toBeTruthy();
+    cleanup();
+    show(doorsOf({ known: KNOWN, change: { ...CHANGE, presence: 'gone' } }));
+    expect(await screen.findByText(/seems to have been taken down/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Save as version' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open in the reader' }));
   });
 
   it('says why a page is no article and can save it all the same', async () => {

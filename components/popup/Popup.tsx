@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KnownTag } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
+import { isTold } from '@/utils/article/versions/types';
 import type { MessageKey } from '@/utils/locale/translate';
 import { Detected } from './Detected';
 import type { Captured, PopupDoors } from './doors';
@@ -150,6 +151,8 @@ function KnownRecord(
   const { doors, course, codes, collections, record, known } = props;
   const now = useSavedNow(doors, known.articleId);
   const open = () => doors.open('reader', { article: known.articleId });
+  const { change } = record;
+  const isOffered = change !== null && isEdition(change);
   return (
     <RecordForm
       record={record}
@@ -159,19 +162,25 @@ function KnownRecord(
       hasOwnTags
       head={
         <>
-          <KnownHead known={known} sameText={record.sameText} />
+          <KnownHead
+            known={known}
+            change={change}
+            onCompare={() =>
+              doors.open('versions', { article: known.articleId, tab: String(course.tab?.id ?? '') })
+            }
+          />
           <PageActs doors={doors} hasHighlights={known.annotations > 0} />
           <LiveTags {...{ articleId: known.articleId, now, codes, collections, course }} />
         </>
       }
       onSubmit={(wishes) => {
-        if (!record.sameText) void course.save(record, wishes);
+        if (isOffered) void course.save(record, wishes);
         else if (isCorrected(wishes, known.byHand)) void course.correct(known.articleId, wishes);
         else open();
       }}
       actions={(reading) => {
         const hasChanges = isCorrected(reading, known.byHand) || Object.keys(reading.problems).length > 0;
-        const main: MessageKey = !record.sameText
+        const main: MessageKey = isOffered
           ? 'popupSaveNewVersion'
           : hasChanges
             ? 'popupSaveCorrections'
@@ -181,6 +190,16 @@ function KnownRecord(
             <button type="submit" class="button primary grow" aria-disabled={course.isBusy}>
               {t(course.isBusy ? 'popupSaving' : main)}
             </button>
+            {change && !isOffered && (
+              <button
+                type="button"
+                class="button"
+                disabled={course.isBusy}
+                onClick={() => void course.save(record, { ...reading, tags: [], collections: [] })}
+              >
+                {t(change.presence === 'article' ? 'popupSaveNewVersion' : 'popupSaveAnyway')}
+              </button>
+            )}
             {main !== 'popupOpenReader' && (
               <button type="button" class="button" onClick={open}>
                 {t('popupOpen')}
@@ -203,6 +222,10 @@ function openLinks(doors: PopupDoors, { tab }: PopupCourse) {
   const isWeb = tab !== null && !tab.incognito && /^https?:/i.test(tab.url ?? '');
   doors.open('batch', isWeb ? { tab: String(tab.id) } : {});
 }
+
+/** A later text of the article, not only other type, nor what an article that is gone leaves behind. */
+const isEdition = ({ presence, grade }: NonNullable<Captured['change']>) =>
+  (presence === 'article' || presence === 'another') && isTold(grade);
 
 function Sentence(props: { text: string; isBad?: boolean; onAgain?: () => void; onEnter?: () => void }) {
   const { t } = useWords();

@@ -1,6 +1,7 @@
 /** What the popup needs from the world; the entrypoint opens these doors, tests make their own. */
 import type { Answer } from '@/components/ui/answer';
 import type { TagValue } from '@/components/ui/TagInput';
+import type { PageChange } from '@/utils/archive/page-change';
 import type { KnownArticle, SavedArticle, SaveWishes } from '@/utils/archive/types';
 import type { Capture } from '@/utils/article/types';
 import type { ByHand } from '@/utils/db/records';
@@ -16,7 +17,8 @@ export interface PopupTab {
 export interface Captured {
   capture: Capture;
   known: KnownArticle | null;
-  sameText: boolean;
+  /** What the page says differently than its saved copy. */
+  change: PageChange | null;
 }
 
 export interface PicturesNow {
@@ -61,7 +63,7 @@ export interface PopupDoors {
   /** null where the browser has no side panel; straight from a click. */
   openPanel: (() => void) | null;
   open: (
-    page: 'library' | 'reader' | 'settings' | 'enter' | 'batch',
+    page: 'library' | 'reader' | 'settings' | 'enter' | 'batch' | 'versions',
     params?: Record<string, string>,
   ) => void;
 }

@@ -42,20 +42,25 @@ export function TopBar({
         {t('readerCodebook')}
       </button>
       {versions.length > 1 && version && (
-        <label class="reader-version">
-          <span class="visually-hidden">{t('readerVersion')}</span>
-          <select
-            class="input"
-            value={version.id}
-            onChange={(event) => doors.openVersion(event.currentTarget.value)}
-          >
-            {versions.map(({ id, capturedAt, annotations }) => (
-              <option key={id} value={id}>
-                {t('readerVersionOne', moment(capturedAt, 'short'), number(annotations))}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div class="reader-version">
+          <label>
+            <span class="visually-hidden">{t('readerVersion')}</span>
+            <select
+              class="input"
+              value={version.id}
+              onChange={(event) => doors.openVersion(event.currentTarget.value)}
+            >
+              {versions.map(({ id, capturedAt, annotations }) => (
+                <option key={id} value={id}>
+                  {t('readerVersionOne', moment(capturedAt, 'short'), number(annotations))}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" class="button quiet" onClick={() => doors.compareVersions(version.id)}>
+            {t('readerCompare')}
+          </button>
+        </div>
       )}
       <span class="reader-gap" />
       {coder}

@@ -59,6 +59,8 @@ export interface ReaderDoors {
     open: (articleId: string) => void;
   };
   openVersion: (versionId: string) => void;
+  /** The shown version beside the one before it. */
+  compareVersions: (versionId: string) => void;
   openLibrary: () => void;
   openCodebook: () => void;
   openReview: () => void;

@@ -19,6 +19,7 @@ function show(more: Partial<SettingsPageProps> = {}) {
       pictureMegabytes: 20,
       picturesPerArticle: 500,
       selectionBar: true,
+      saveVersions: false,
       singleKeys: true,
       keys: {},
     },

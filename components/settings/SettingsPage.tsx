@@ -22,6 +22,7 @@ export interface ShownSettings {
   pictureMegabytes: number;
   picturesPerArticle: number;
   selectionBar: boolean;
+  saveVersions: boolean;
   singleKeys: boolean;
   keys: Record<string, string[]>;
 }
@@ -131,6 +132,16 @@ export function SettingsPage(props: SettingsPageProps) {
       </Group>
       <Group title={t('settingsStorage')}>
         <StoragePanel storage={storage} onPersist={props.onPersist} />
+      </Group>
+      <Group title={t('settingsVersions')} says={t('settingsVersionsSays')}>
+        <label class="settings-check">
+          <input
+            type="checkbox"
+            checked={settings.saveVersions}
+            onChange={(event) => onChange({ saveVersions: event.currentTarget.checked })}
+          />
+          <span>{t('settingsSaveVersions')}</span>
+        </label>
       </Group>
       <Group title={t('settingsCopies')}>
         <Slider

@@ -2,11 +2,11 @@
 import type { Capture } from '@/utils/article/types';
 import { normaliseAddress } from '@/utils/article/address';
 import { findArticle } from '@/utils/archive/find-article';
+import { changeOf, type PageChange } from '@/utils/archive/page-change';
 import { parseCapture } from '@/utils/archive/parse-capture';
 import { fetchPictures, hostsNeeded, markPermissions, type PictureWorld } from '@/utils/archive/pictures';
 import { saveArticle } from '@/utils/archive/save-article';
 import { ArchiveError, type KnownArticle, type SavedArticle, type SaveWishes } from '@/utils/archive/types';
-import { sha256Hex } from '@/utils/text/digest';
 import { wakeIn } from '@/utils/platform/alarms';
 import { hasOrigins } from '@/utils/platform/permissions';
 import { readSettings } from '@/utils/platform/settings';
@@ -36,10 +36,15 @@ export function addressesOf(capture: Pick<Capture, 'canonicalUrl' | 'pageUrl' | 
   return [...new Set(all.map((url) => normaliseAddress(url)).filter((url) => url !== null))];
 }
 
+export interface CapturedTab {
+  capture: Capture;
+  known: KnownArticle | null;
+  /** What the page says differently than its saved copy. */
+  change: PageChange | null;
+}
+
 /** @throws ArchiveError pageGone, privateWindow, restrictedPage, captureFailed */
-export async function captureTab(
-  tabId: number,
-): Promise<{ capture: Capture; known: KnownArticle | null; sameText: boolean }> {
+export async function captureTab(tabId: number): Promise<CapturedTab> {
   const tab = await tabSeen(tabId);
   if (!tab) throw new ArchiveError('pageGone');
   if (tab.incognito) throw new ArchiveError('privateWindow');
@@ -52,9 +57,12 @@ export async function captureTab(
   if (typeof result !== 'object' || result === null || !('capture' in result))
     throw new ArchiveError('captureFailed', JSON.stringify(result ?? null).slice(0, 500));
   const capture = parseCapture(result.capture);
-  const known = await findArticle(await archive(), addressesOf(capture));
-  await showBadge(tabId, known !== null && known.state !== 'bin', capture.detection.isArticle);
-  return { capture, known, sameText: known !== null && known.textSha === (await sha256Hex(capture.text)) };
+  const context = await archive();
+  const known = await findArticle(context, addressesOf(capture));
+  const change = known && (await changeOf(context, known.articleId, capture));
+  const isSaved = known !== null && known.state !== 'bin';
+  await showBadge(tabId, isSaved, capture.detection.isArticle, change?.isTold);
+  return { capture, known, change };
 }
 
 /** Saves what was captured; pictures follow in the background. `queuedId`: the address of a batch that asked for it. */

@@ -17,10 +17,12 @@ import { readSettings } from '@/utils/platform/settings';
 import { runScript } from '@/utils/platform/tabs';
 import { annotateTab } from './annotate-tab';
 import { archive } from './context';
+import { compareVisit } from './compare-visit';
 import { saveTab } from './save-tab';
 
 type PageMessages = Extract<
   keyof Handlers,
+  | 'page/revisited'
   | 'page/reading'
   | 'page/save'
   | 'page/controls'
@@ -62,6 +64,12 @@ async function readingFor(
 }
 
 export const pageHandlers: Pick<Handlers, PageMessages> = {
+  'page/revisited': async (address, sender) => {
+    const addresses = ownAddresses(address, sender);
+    // A private window is no error here: nobody asked for anything.
+    if (!sender.incognito) await compareVisit(tabOf(sender), addresses);
+    return null;
+  },
   'page/reading': ({ knownVersionId, ...address }, sender) => readingFor(address, knownVersionId, sender),
   'page/save': async (address, sender) => {
     ownAddresses(address, sender);

@@ -3,10 +3,16 @@ import { setBadge } from '@/utils/platform/badge';
 import { readSettings } from '@/utils/platform/settings';
 import { learnLanguage } from '@/utils/platform/words';
 
-/** ✓ = saved, dot = article, nothing else; the button's title says the same in words. */
-export async function showBadge(tabId: number, isSaved: boolean, isArticle: boolean): Promise<void> {
+/** ✓ = saved, Δ = saved and changed since, dot = article; the button's title says the same in words. */
+export async function showBadge(
+  tabId: number,
+  isSaved: boolean,
+  isArticle: boolean,
+  isChanged = false,
+): Promise<void> {
   const locale = await learnLanguage((await readSettings()).locale);
-  if (isSaved) await setBadge(tabId, 'saved', translate(locale, 'badgeSaved'));
+  if (isSaved && isChanged) await setBadge(tabId, 'differs', translate(locale, 'badgeDiffers'));
+  else if (isSaved) await setBadge(tabId, 'saved', translate(locale, 'badgeSaved'));
   else if (isArticle) await setBadge(tabId, 'article', translate(locale, 'badgeArticle'));
   else await setBadge(tabId, 'none', translate(locale, 'badgeNone'));
 }

@@ -30,7 +30,8 @@ export function telling(handlers: Handlers): Handlers {
   return Object.fromEntries(wrapped) as Handlers;
 }
 
-function tellPages(articleId: string | null): void {
+/** Said together with what else happens at the moment. */
+export function tellPages(articleId: string | null): void {
   if (articleId) touched.add(articleId);
   clearTimeout(waiting);
   waiting = setTimeout(() => {

@@ -123,6 +123,7 @@ function Page({ look, setLook, keys }: { look: Look; setLook: (look: Look) => vo
       history.replaceState(null, '', url);
       setVersionId(wanted);
     },
+    compareVersions: (to) => void openPage('versions', { article: id, to }),
     openLibrary: () => void openPage('library'),
     openCodebook: () => void openPage('codebook'),
     openReview: () => void openPage('review'),

@@ -211,7 +211,7 @@ describe('saving again', () => {
     w.site.revised.add(FEATURE.id);
     const tab = await w.driver.openTab(addressOf(FEATURE));
     const popup = await openPopup(w, tab);
-    await popup.read(w.t('popupTextDiffers'));
+    await popup.read(new RegExp(w.t('changeAddedOne'), 'i'));
     await popup.click('button', w.t('popupSaveNewVersion'));
     await popup.read(w.t('popupSavedNewVersion'));
     const { row, version } = await savedAs(FEATURE);

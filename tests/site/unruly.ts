@@ -9,7 +9,11 @@ export type Unruly =
   | 'closed'
   | 'edited'
   | 'retold'
-  | 'gone';
+  | 'gone'
+  | 'anew'
+  | 'retouched'
+  | 'typeset'
+  | 'takenDown';
 
 interface Trouble {
   page: (html: string) => string;
@@ -17,6 +21,10 @@ interface Trouble {
 }
 
 const script = (code: string) => (html: string) => html.replace('</body>', `<script>${code}</script></body>`);
+
+/** Changes the article's own paragraphs, not the page around them. */
+const inBody = (html: string, change: (body: string) => string) =>
+  html.replace(/<article class="entry[^]*?<\/article>/, change);
 
 export const UNRULY: Record<Unruly, Trouble> = {
   /** Another script of the page uses the registry and clears all of it. */
@@ -77,5 +85,52 @@ export const UNRULY: Record<Unruly, Trouble> = {
         /<div class="l-content"[\s\S]*?<div class="l-sidebar">/,
         '<div class="l-content"><h1>Bài viết đã được gỡ bỏ</h1><p>Bài viết bạn tìm không còn trên trang này.</p></div><div class="l-sidebar">',
       ),
+  },
+  /** Served again: other adverts, boxes and counters, pictures not loaded yet, the text in another Unicode form. */
+  anew: {
+    page: (html) =>
+      inBody(html, (body) => body.replace(/(<img class=")([^"]*)(" )/g, '$1$2 seen$3').normalize('NFD'))
+        .replace(
+          '</h1>',
+          '</h1><div class="c-views"><span class="view-count">18.204 lượt xem</span> <span class="fb-like">Thích 61</span></div>',
+        )
+        .replace(
+          /(<p class="align-justify">(?:(?!<\/p>).)+<\/p>)/s,
+          '$1<div class="ads ads-middle"><ins class="adsbygoogle" data-ad-slot="8"></ins></div><p><strong><em>&gt;&gt; Xem thêm: <a href="/cho-phien-41000.html">Chợ phiên mở lại</a></em></strong></p>',
+        )
+        .replace(
+          'Bài liên quan',
+          'Bài liên quan</div><ul><li><a href="/moi-41999.html">Cầu mới sắp thông xe</a></li></ul><div>',
+        ),
+  },
+  /** Another headline, another number, another name, a paragraph less. */
+  retouched: {
+    page: (html) =>
+      html
+        .replace(/(<h1[^>]*>)[^<]+/, '$1Giữ rừng dương chắn cát: chuyện ba mươi năm ở Bãi Trâu')
+        .replace('phủ kín 42 nền nhà', 'phủ kín 47 nền nhà')
+        .replace('dê bò thả rông ăn hết ngọn', 'dê bò thả rông gặm hết ngọn')
+        .replace(/<p class="align-justify">Việc giữ rừng được giao(?:(?!<\/p>).)+<\/p>/s, ''),
+  },
+  /** Only the type: tone marks in their newer places, straight quotes, dashes. */
+  typeset: {
+    page: (html) =>
+      inBody(html, (body) =>
+        body
+          .replaceAll('hòa', 'hoà')
+          .replaceAll('hóa', 'hoá')
+          .replace(/[“”]/g, '&quot;')
+          .replaceAll('thủy', 'thuỷ'),
+      ),
+  },
+  /** The address answers, the article is no longer there. */
+  takenDown: {
+    page: (html) =>
+      html
+        .replace(/<h2 class="desc">[^]*?<\/h2>/, '')
+        .replace(
+          /<article class="entry[^]*?<\/article>/,
+          '<article class="entry"><p>Bài viết đã được gỡ bỏ theo yêu cầu của tòa soạn.</p></article>',
+        ),
   },
 };

@@ -144,7 +144,7 @@ export async function readingOf(
         annotations: annotations.filter((annotation) => annotation.versionId === primaryKeys[n]).length,
       }))
       .filter((one) => !withdrawn.has(one.id) || one.id === shown?.id)
-      .toReversed(),
+      .toSorted(newestFirst(article.latestVersionId)),
     pictures,
     annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
     codes: lastUsedFirst(allCodes, [...codings, ...uses]),
@@ -163,6 +163,11 @@ export async function readingOf(
     ...labels,
   };
 }
+
+/** A device's clock may have gone back: the version that the article names as its latest is the newest all the same. */
+const newestFirst = (latestId: string) => (one: ReadVersion, other: ReadVersion) =>
+  Number(other.id === latestId) - Number(one.id === latestId) ||
+  Date.parse(other.capturedAt) - Date.parse(one.capturedAt);
 
 /** A highlight as it stands in a version: where it was made, unless a placement says otherwise. */
 function placedIn(

@@ -65,6 +65,12 @@ export function formatMoment(locale: Locale, iso: string, style: 'long' | 'short
   }).format(date);
 }
 
+/** "a, b and c"; `clauses` stand side by side without "and". */
+export function formatList(locale: Locale, items: string[], are: 'words' | 'clauses' = 'words'): string {
+  if (are === 'clauses') return items.join(', ');
+  return new Intl.ListFormat(locale === 'vi' ? 'vi' : 'en-GB', { type: 'conjunction' }).format(items);
+}
+
 export function formatNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB').format(value);
 }

@@ -18,6 +18,7 @@ import type {
   UndoState,
 } from '@/utils/archive/types';
 import type { CodebookTake } from '@/utils/archive/plan-codebook';
+import type { PageChange } from '@/utils/archive/page-change';
 import type { PageReading } from '@/utils/archive/page-reading';
 import type { NewBatch } from '@/utils/archive/batches';
 import type { NewSample } from '@/utils/archive/samples';
@@ -57,6 +58,8 @@ export interface Protocol {
     request: { url: string; canonicalUrl: string | null; detection: Detection };
     value: { saved: boolean };
   };
+  /** From the detector, once a saved page has come to rest: compare it with its copy. The badge tells what came of it. */
+  'page/revisited': { request: PageAddress; value: null };
   /** From the annotator in a page: the saved article of the page's own address, null when there is none. */
   'page/reading': {
     request: PageAddress & { knownVersionId: string | null };
@@ -83,7 +86,7 @@ export interface Protocol {
   /** Capture the tab without saving (the popup's preview). Needs activeTab or a host permission. */
   'page/capture': {
     request: { tabId: number };
-    value: { capture: Capture; known: KnownArticle | null; sameText: boolean };
+    value: { capture: Capture; known: KnownArticle | null; change: PageChange | null };
   };
   'article/save': { request: { tabId: number; capture: Capture; wishes: SaveWishes }; value: SavedArticle };
   /** Capture and save with no questions (shortcut, context menu, toolbar tests). */

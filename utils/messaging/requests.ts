@@ -82,6 +82,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
     canonicalUrl: v.nullable(text(8_192)),
     detection: v.looseObject({}),
   }),
+  'page/revisited': v.object(pageAddress),
   'page/reading': v.object({ ...pageAddress, knownVersionId: v.nullable(id) }),
   'page/save': v.object(pageAddress),
   'page/controls': v.null(),

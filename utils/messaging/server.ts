@@ -11,6 +11,7 @@ export type Handlers = {
 /** What a page script may ask; everything else only our own pages may. */
 const FROM_PAGES: ReadonlySet<MessageName> = new Set<MessageName>([
   'page/seen',
+  'page/revisited',
   'page/reading',
   'page/save',
   'page/controls',

@@ -13,7 +13,8 @@ export type PageName =
   | 'settings'
   | 'welcome'
   | 'enter'
-  | 'samples';
+  | 'samples'
+  | 'versions';
 
 const FILES: Record<PageName, string> = {
   library: '/library.html',
@@ -25,6 +26,7 @@ const FILES: Record<PageName, string> = {
   welcome: '/welcome.html',
   enter: '/enter.html',
   samples: '/samples.html',
+  versions: '/versions.html',
 };
 
 /** The language in force: the setting, or the browser's. */

@@ -16,6 +16,8 @@ export interface Settings {
   picturesPerArticle: number;
   /** The bar beside words selected on the page of a saved article. */
   selectionBar: boolean;
+  /** A saved page that changed is kept as a further version without asking. */
+  saveVersions: boolean;
   /** What the user chose on the welcome page; the permissions themselves are the truth. */
   sites: 'click' | 'press' | 'all' | 'custom';
   /** Keys without Ctrl or Alt do something in the reader and the review. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pictureMegabytes: 20,
   picturesPerArticle: 500,
   selectionBar: true,
+  saveVersions: false,
   sites: 'click',
   singleKeys: true,
   keys: {},
@@ -54,6 +57,7 @@ function parseSettings(stored: unknown): Settings {
     readerFace: oneOf(from.readerFace, ['serif', 'sans'], DEFAULT_SETTINGS.readerFace),
     pictureMegabytes: within(from.pictureMegabytes, 1, 50, DEFAULT_SETTINGS.pictureMegabytes),
     picturesPerArticle: within(from.picturesPerArticle, 0, 2_000, DEFAULT_SETTINGS.picturesPerArticle),
+    saveVersions: from.saveVersions === true,
     sites: oneOf(from.sites, ['click', 'press', 'all', 'custom'], DEFAULT_SETTINGS.sites),
     selectionBar: typeof from.selectionBar === 'boolean' ? from.selectionBar : DEFAULT_SETTINGS.selectionBar,
     singleKeys: typeof from.singleKeys === 'boolean' ? from.singleKeys : DEFAULT_SETTINGS.singleKeys,

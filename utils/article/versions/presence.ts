@@ -17,12 +17,14 @@ export function presenceOf(from: VersionSide, to: VersionSide, kept: number): Pr
   if (now.trim() === '') return 'gone';
   const isShrunk = now.length < 0.35 * before.length;
   if (kept < LITTLE && now.length <= LONGEST_NOTICE && SAYS_GONE.test(foldMarks(to.text))) return 'gone';
-  if (kept < LITTLE && isShrunk && (!to.detection.isArticle || now.length < 200)) return 'gone';
+  if (kept < LITTLE && isShrunk && (!looksLikeArticle(to) || now.length < 200)) return 'gone';
   const isWalled = to.incomplete?.some((why) => !from.incomplete?.includes(why)) ?? false;
   if (isWalled && now.length < before.length) return 'part';
-  if (kept < NEXT_TO_NOTHING) return to.detection.isArticle ? 'another' : 'gone';
+  if (kept < NEXT_TO_NOTHING) return looksLikeArticle(to) ? 'another' : 'gone';
   return 'article';
 }
+
+const looksLikeArticle = ({ detection }: VersionSide) => detection?.isArticle ?? true;
 
 function bodyOf({ text, blocks }: VersionSide): string {
   return blocks

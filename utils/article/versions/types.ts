@@ -7,7 +7,8 @@ export interface VersionSide {
   metadata: Metadata;
   text: string;
   blocks: readonly Block[];
-  detection: Pick<Detection, 'isArticle'>;
+  /** null where nobody asked: a text that was typed. */
+  detection: Pick<Detection, 'isArticle'> | null;
   incomplete?: readonly Incompleteness[];
 }
 

@@ -1,0 +1,80 @@
+/** What a page that is saved already says differently now: read and compared here, nothing asked of the network. */
+import { BY_HAND } from '@/utils/article/corrected-capture';
+import { compareVersions, summaryOf } from '@/utils/article/versions/compare-versions';
+import {
+  isTold,
+  type ChangeSummary,
+  type VersionDifference,
+  type VersionSide,
+} from '@/utils/article/versions/types';
+import type { Capture } from '@/utils/article/types';
+import type { Version } from '@/utils/db/records';
+import type { ArchiveContext } from './types';
+
+export interface PageChange extends ChangeSummary {
+  /** The version it was compared with. */
+  fromVersionId: string;
+  /** Worth a mark on the button: more than typography. */
+  isTold: boolean;
+  /** The version was read by other rules than today's: some of the difference may be theirs. */
+  hasOtherRules: boolean;
+}
+
+/**
+ * The difference between the newest captured version of an article and what its page holds now. A version corrected by hand
+ * stands for the one it was made from: what a person changed is no change of the page.
+ * @returns null when nothing differs, or when no version was captured from a page
+ */
+export async function changeOf(
+  context: Pick<ArchiveContext, 'db'>,
+  articleId: string,
+  capture: VersionSide & Pick<Capture, 'extractor'>,
+): Promise<PageChange | null> {
+  const version = await capturedVersion(context, articleId);
+  if (!version || version.text === capture.text) return null;
+  const difference = compareVersions(version, capture);
+  if (difference.grade === null && difference.presence === 'article') return null;
+  const hasOtherRules = version.circumstances.extractor !== capture.extractor;
+  return {
+    ...summaryOf(difference),
+    fromVersionId: version.id,
+    isTold: isWorthTelling(difference, hasOtherRules),
+    hasOtherRules,
+  };
+}
+
+async function capturedVersion(
+  { db }: Pick<ArchiveContext, 'db'>,
+  articleId: string,
+): Promise<Version | null> {
+  const article = await db.articles.get(articleId);
+  let version = article && (await db.versions.get(article.latestVersionId));
+  for (let hops = 0; version?.circumstances.extractor === BY_HAND && hops < 100; hops += 1)
+    version = version.derivedFrom ? await db.versions.get(version.derivedFrom) : undefined;
+  const isTyped = article?.origin === 'hand' && version?.rawSha === null;
+  return version && !isTyped ? version : null;
+}
+
+/** Other rules may find more or fewer paragraphs, but they do not change the words of one. */
+function isWorthTelling({ presence, grade, blocks }: VersionDifference, hasOtherRules: boolean): boolean {
+  if (presence === 'part') return false;
+  if (presence !== 'article') return !hasOtherRules;
+  if (!hasOtherRules) return isTold(grade);
+  return blocks.some(
+    ({ is, grade: own }) => is === 'edited' && (own === 'headline' || own === 'lead' || own === 'figures'),
+  );
+}
+
+/** May it be kept as a version without asking? Only what is surely a later edition of the article. */
+export function isLaterEdition(
+  change: PageChange,
+  { detection, pageWasChanging }: Pick<Capture, 'detection' | 'pageWasChanging'>,
+): boolean {
+  return (
+    change.isTold &&
+    !change.hasOtherRules &&
+    change.presence === 'article' &&
+    detection.isArticle &&
+    !pageWasChanging
+  );
+}
