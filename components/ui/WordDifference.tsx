@@ -5,25 +5,27 @@ import { compareWords } from '@/utils/annotation/compare-words';
 import './difference.css';
 
 export function WordDifference({ from, to, lang }: { from: string; to: string; lang: string | undefined }) {
-  const { t } = useWords();
   const changes = useMemo(() => compareWords(from, to), [from, to]);
   return (
     <p class="word-difference" lang={lang}>
       {changes.map(({ is, text }, n) =>
-        is === 'same' ? (
-          text
-        ) : is === 'removed' ? (
-          <del key={n}>
-            <span class="visually-hidden">{t('differenceGone')} </span>
-            {text}
-          </del>
-        ) : (
-          <ins key={n}>
-            <span class="visually-hidden">{t('differenceCame')} </span>
-            {text}
-          </ins>
-        ),
+        is === 'same' ? text : <Marked key={n} as={is === 'removed' ? 'del' : 'ins'} text={text} />,
       )}
     </p>
+  );
+}
+
+/** Words that went or came; the blank before them is not marked, unless it is all there is. */
+export function Marked({ as: Mark, text }: { as: 'del' | 'ins'; text: string }) {
+  const { t } = useWords();
+  const words = text.trimStart() || text;
+  return (
+    <>
+      {text.slice(0, text.length - words.length)}
+      <Mark>
+        <span class="visually-hidden">{t(Mark === 'del' ? 'differenceGone' : 'differenceCame')} </span>
+        {words}
+      </Mark>
+    </>
   );
 }

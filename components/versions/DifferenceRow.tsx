@@ -1,7 +1,7 @@
 /** One paragraph in two versions: side by side or in one, with its grade. */
 import { useMemo } from 'preact/hooks';
 import { useFiguresLine } from '@/components/ui/change-sentence';
-import { WordDifference } from '@/components/ui/WordDifference';
+import { Marked, WordDifference } from '@/components/ui/WordDifference';
 import { useWords } from '@/components/words';
 import { compareWords, type WordChange } from '@/utils/annotation/compare-words';
 import type { BlockSide, ComparedBlock } from '@/utils/article/versions/types';
@@ -21,6 +21,7 @@ export function DifferenceRow({ block, look, lang, change, isCurrent }: Differen
   const { t } = useWords();
   const figures = useFiguresLine()(block);
   const { from, to, grade } = block;
+  const isNamedByGrade = change !== null && (grade === 'headline' || grade === 'lead');
   return (
     <li
       class={`versions-row ${change === null ? 'around' : `grade-${grade}`}`}
@@ -34,11 +35,13 @@ export function DifferenceRow({ block, look, lang, change, isCurrent }: Differen
         {change !== null && block.is !== 'same' && block.is !== 'edited' && (
           <span class="versions-is">{t(`versionsIs_${block.is}`)}</span>
         )}
-        <span class="versions-kind">
-          {from && to && from.type !== to.type
-            ? t('versionsKinds', t(`blockKind_${from.type}`), t(`blockKind_${to.type}`))
-            : t(`blockKind_${(to ?? from)!.type}`)}
-        </span>
+        {!isNamedByGrade && (
+          <span class="versions-kind">
+            {from && to && from.type !== to.type
+              ? t('versionsKinds', t(`blockKind_${from.type}`), t(`blockKind_${to.type}`))
+              : t(`blockKind_${(to ?? from)!.type}`)}
+          </span>
+        )}
         {figures && change !== null && grade !== 'typography' && (
           <span class="versions-figures">{figures}</span>
         )}
@@ -94,20 +97,15 @@ function Halves({ from, to, lang }: { from: BlockSide; to: BlockSide; lang: stri
 }
 
 function Half(props: { changes: WordChange[]; without: 'added' | 'removed'; lang: string | undefined }) {
-  const { t } = useWords();
   const { changes, without, lang } = props;
   const isOld = without === 'added';
-  const Mark = isOld ? 'del' : 'ins';
   return (
     <p class="versions-text word-difference" lang={lang}>
       {changes.map(({ is, text }, n) =>
         is === without ? null : is === 'same' ? (
           text
         ) : (
-          <Mark key={n}>
-            <span class="visually-hidden">{t(isOld ? 'differenceGone' : 'differenceCame')} </span>
-            {text}
-          </Mark>
+          <Marked key={n} as={isOld ? 'del' : 'ins'} text={text} />
         ),
       )}
     </p>

@@ -193,21 +193,21 @@ function Steps({ at, count, onGo }: { at: number | null; count: number; onGo: (b
         type="button"
         class="button"
         disabled={at === null || at === 0}
-        aria-label={t('versionsPrevious')}
         title={t('versionsPrevious')}
         onClick={() => onGo(-1)}
       >
-        <span aria-hidden="true">↑</span> <kbd aria-hidden="true">k</kbd>
+        <span aria-hidden="true">↑</span>
+        <span class="visually-hidden">{t('versionsPrevious')}</span> <kbd aria-hidden="true">k</kbd>
       </button>
       <button
         type="button"
         class="button"
         disabled={count === 0 || at === count - 1}
-        aria-label={t('versionsNext')}
         title={t('versionsNext')}
         onClick={() => onGo(1)}
       >
-        <span aria-hidden="true">↓</span> <kbd aria-hidden="true">j</kbd>
+        <span aria-hidden="true">↓</span>
+        <span class="visually-hidden">{t('versionsNext')}</span> <kbd aria-hidden="true">j</kbd>
       </button>
     </div>
   );

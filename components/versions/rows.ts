@@ -26,5 +26,10 @@ export function rowsOf(blocks: readonly ComparedBlock[], isBrief: boolean): Show
     else if (last?.is === 'folded') last.blocks.push(block);
     else rows.push({ is: 'folded', blocks: [block] });
   }
-  return rows;
+  // One block takes no more room than the line that would fold it.
+  return rows.map((row) =>
+    row.is === 'folded' && row.blocks.length === 1
+      ? { is: 'block', block: row.blocks[0]!, change: null }
+      : row,
+  );
 }

@@ -6,13 +6,24 @@ const read = (from: string, to: string) =>
 
 test('changed words are told one by one', () => {
   expect(read('Giá xăng tăng 500 đồng mỗi lít', 'Giá xăng giảm 500 đồng một lít')).toEqual([
-    '=Giá xăng ',
-    '-tăng ',
-    '+giảm ',
-    '=500 đồng ',
-    '-mỗi ',
-    '+một ',
-    '=lít',
+    '=Giá xăng',
+    '- tăng',
+    '+ giảm',
+    '= 500 đồng',
+    '- mỗi',
+    '+ một',
+    '= lít',
+  ]);
+});
+
+test('a stop changes without the word before it; a number is one word', () => {
+  expect(read('rừng chắn cát ở 1.200 hộ', 'rừng chắn cát: ở 1.250 hộ')).toEqual([
+    '=rừng chắn cát',
+    '+:',
+    '= ở',
+    '- 1.200',
+    '+ 1.250',
+    '= hộ',
   ]);
 });
 

@@ -22,5 +22,6 @@ export function compareWords(from: string, to: string): WordChange[] {
   });
 }
 
-/** Words with the blanks after them, so that a changed word takes its blank along. */
-const piecesOf = (text: string): string[] => text.match(/\S+\s*|\s+/gu) ?? [];
+/** Words and stops with the blanks before them, so that a changed word takes its blank along and a stop changes alone. */
+const piecesOf = (text: string): string[] =>
+  text.match(/\s*(?:\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}])|\s+/gu) ?? [];

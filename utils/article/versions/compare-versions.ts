@@ -39,11 +39,18 @@ export function compareVersions(from: VersionSide, to: VersionSide): VersionDiff
     presence: presenceOf(from, to, keptShare(old, pairs)),
     grade: GRADES.find((grade) => grades.includes(grade)) ?? null,
     counts,
-    gone: [...new Set(blocks.flatMap(({ gone }) => gone))].slice(0, MOST_NAMED),
-    came: [...new Set(blocks.flatMap(({ came }) => came))].slice(0, MOST_NAMED),
+    ...named(blocks),
     blocks,
     fields,
   };
+}
+
+/** What was put instead of what is told first; only without that, what came or went with whole paragraphs. */
+function named(blocks: ComparedBlock[]): Pick<ChangeSummary, 'gone' | 'came'> {
+  const edited = blocks.filter(({ is, gone, came }) => is === 'edited' && gone.length + came.length > 0);
+  const of = (pick: (block: ComparedBlock) => string[]) =>
+    [...new Set((edited.length > 0 ? edited : blocks).flatMap(pick))].slice(0, MOST_NAMED);
+  return { gone: of(({ gone }) => gone), came: of(({ came }) => came) };
 }
 
 /** What crosses contexts: no texts. */

@@ -5,6 +5,10 @@ interface Word {
   lower: string;
   written: string;
   tells: boolean;
+  /** Place among the words. */
+  at: number;
+  /** Only a blank parts it from the next word. */
+  isNextBeside: boolean;
 }
 
 const WORD = /\p{N}+(?:[.,:/]\p{N}+)*%?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu;
@@ -63,7 +67,7 @@ function wordsOf(text: string, sense: NameSense): Word[] {
       /^\p{N}/u.test(written) ||
       (CAPITAL.test(written) &&
         (!isOpening || isAcronym(written) || (followsCapital(all[n + 1], end) && sense(lower))));
-    return { lower, written, tells };
+    return { lower, written, tells, at: n, isNextBeside: all[n + 1]?.at === end + 1 };
   });
 }
 
@@ -126,6 +130,17 @@ function without(some: Word[], others: Word[]): Word[] {
   });
 }
 
+/** In their order, each once; the words of one name together. */
 function unique(words: Word[]): string[] {
-  return [...new Set(words.map(({ written }) => written))];
+  const named: string[] = [];
+  let before: Word | null = null;
+  for (const word of words) {
+    const goesOn = before?.at === word.at - 1 && before.isNextBeside && isName(before) && isName(word);
+    if (goesOn) named.push(`${named.pop()} ${word.written}`);
+    else named.push(word.written);
+    before = word;
+  }
+  return [...new Set(named)];
 }
+
+const isName = ({ written }: Word) => CAPITAL.test(written);
