@@ -54,7 +54,7 @@ type Focus = { id: string; on: 'card' | 'comment' } | null;
 export function OpenVersion(props: OpenVersionProps) {
   const { reading, sources, doors, version, keys, told, onSaid, onAttached } = props;
   const { t, number, moment } = useWords();
-  const { article, codes, pictures } = reading;
+  const { article, codes, pictures, pageReleasedAt } = reading;
   const [current, putCurrent] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [focus, setFocus] = useState<Focus>(null);
@@ -282,7 +282,7 @@ export function OpenVersion(props: OpenVersionProps) {
           <Shelf reading={reading} doors={doors} told={(answer) => void told(answer as never)} />
           <Sources
             article={article}
-            version={version}
+            {...{ version, pageReleasedAt }}
             onEdit={(byHand, reset) => void told(doors.edit(byHand, reset))}
           />
         </main>

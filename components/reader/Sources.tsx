@@ -27,10 +27,12 @@ const KEYS: MetadataKey[] = [
 export interface SourcesProps {
   article: Article;
   version: Version;
+  /** The page it was made from was let go. */
+  pageReleasedAt: string | null;
   onEdit: (byHand: ByHand, reset?: (keyof ByHand)[]) => void;
 }
 
-export function Sources({ article, version, onEdit }: SourcesProps) {
+export function Sources({ article, version, pageReleasedAt, onEdit }: SourcesProps) {
   const { t, number, moment } = useWords();
   const { circumstances, webArchive } = version;
   return (
@@ -76,7 +78,12 @@ export function Sources({ article, version, onEdit }: SourcesProps) {
             <code>{version.textSha}</code>
           </dd>
           <dt>{t('readerRawHash')}</dt>
-          <dd>{version.rawSha ? <code>{version.rawSha}</code> : t('readerNoRaw')}</dd>
+          <dd>
+            {version.rawSha ? <code>{version.rawSha}</code> : t('readerNoRaw')}
+            {pageReleasedAt && (
+              <p class="notice warn">{t('readerPageReleased', moment(pageReleasedAt, 'long'))}</p>
+            )}
+          </dd>
           <dt>{t('readerVersionName')}</dt>
           <dd>
             <code>{version.id}</code>
@@ -122,7 +129,7 @@ export function Sources({ article, version, onEdit }: SourcesProps) {
   );
 }
 
-interface FieldRowProps extends SourcesProps {
+interface FieldRowProps extends Omit<SourcesProps, 'pageReleasedAt'> {
   name: MetadataKey;
 }
 

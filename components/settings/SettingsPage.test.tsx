@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { StorageDoors } from './StoragePanel';
 import type { SurveyDoors } from './SurveyDialog';
 import { SettingsPage, type SettingsPageProps } from './SettingsPage';
 import type { CoderDoors } from '@/components/coders/CodersPanel';
@@ -39,7 +40,13 @@ function show(more: Partial<SettingsPageProps> = {}) {
     onChooseSites: vi.fn<SettingsPageProps['onChooseSites']>(() => Promise.resolve(false)),
     onRemoveSite: vi.fn<SettingsPageProps['onRemoveSite']>(),
     storage: { usage: 1_200_000, quota: 9_000_000_000, persisted: false },
-    onPersist: vi.fn<SettingsPageProps['onPersist']>(),
+    storageDoors: {
+      weigh: vi.fn<StorageDoors['weigh']>(),
+      plan: vi.fn<StorageDoors['plan']>(),
+      release: vi.fn<StorageDoors['release']>(),
+      persist: vi.fn<StorageDoors['persist']>(),
+      now: () => new Date(),
+    },
     survey: {
       survey: vi.fn<SurveyDoors['survey']>(() => Promise.resolve(SURVEY)),
       keep: vi.fn<SurveyDoors['keep']>(() => Promise.resolve(true)),
@@ -96,10 +103,10 @@ describe('SettingsPage', () => {
   });
 
   it('shows storage, persistence and shortcuts as they are', () => {
-    const { onPersist, onOpenShortcuts } = show();
+    const { storageDoors: doors, onOpenShortcuts } = show();
     expect(screen.getByText('1.2 MB used; the browser gives up to 9 GB.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Ask it to keep the archive' }));
-    expect(onPersist).toHaveBeenCalled();
+    expect(doors.persist).toHaveBeenCalled();
     expect(screen.getByText('Alt+Shift+S')).toBeTruthy();
     expect(screen.getByText('none')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Change shortcuts' }));

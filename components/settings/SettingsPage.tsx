@@ -9,7 +9,7 @@ import type { MessageKey } from '@/utils/locale/translate';
 import { KeysPanel } from './KeysPanel';
 import { SitesList } from './SitesList';
 import { SurveyDialog, type SurveyDoors } from './SurveyDialog';
-import { StoragePanel, type StorageNow } from './StoragePanel';
+import { StoragePanel, type StorageDoors, type StorageNow } from './StoragePanel';
 import './settings.css';
 
 /** The settings this page shows; the same names as in the store of settings. */
@@ -37,7 +37,7 @@ export interface SettingsPageProps {
   onChooseSites: (mode: Exclude<SitesMode, 'custom'>) => Promise<boolean>;
   onRemoveSite: (origin: string) => void;
   storage: StorageNow | null;
-  onPersist: () => void;
+  storageDoors: StorageDoors;
   survey: SurveyDoors;
   /** Command → keys; null until known. */
   shortcuts: Record<string, string>;
@@ -131,7 +131,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </label>
       </Group>
       <Group title={t('settingsStorage')}>
-        <StoragePanel storage={storage} onPersist={props.onPersist} />
+        <StoragePanel storage={storage} doors={props.storageDoors} />
       </Group>
       <Group title={t('settingsVersions')} says={t('settingsVersionsSays')}>
         <label class="settings-check">

@@ -32,6 +32,7 @@ import { detectionSchema, parseCapture } from '@/utils/archive/parse-capture';
 import { writeMemo } from '@/utils/archive/memos';
 import { mergeCodes, splitCode } from '@/utils/archive/merge-codes';
 import { moveCodes } from '@/utils/archive/move-codes';
+import { releaseBlobs } from '@/utils/archive/release-blobs';
 import { removeCodes } from '@/utils/archive/remove-codes';
 import { createSearch, editSearch, moveSearch, removeSearch } from '@/utils/archive/searches';
 import { ArchiveError } from '@/utils/archive/types';
@@ -118,6 +119,12 @@ export const handlers: Handlers = {
     const removed = await emptyBin(context, articleIds);
     await bearWitness(context);
     return { removed };
+  },
+  'storage/release': async ({ wish, hashes }) => {
+    const context = await archive();
+    const released = await releaseBlobs(context, wish, hashes);
+    await bearWitness(context);
+    return released;
   },
   'collection/create': async ({ name, parentId }) => ({
     collectionId: await createCollection(await archive(), name, parentId),

@@ -1,13 +1,17 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import '@/components/theme.css';
 import type { CoderDoors } from '@/components/coders/CodersPanel';
 import { SettingsPage } from '@/components/settings/SettingsPage';
-import type { StorageNow } from '@/components/settings/StoragePanel';
+import type { ReleaseDoors } from '@/components/settings/MakeRoom';
+import type { StorageDoors, StorageNow } from '@/components/settings/StoragePanel';
 import type { SurveyDoors } from '@/components/settings/SurveyDialog';
 import { useWords, Words } from '@/components/words';
 import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
+import { planRelease } from '@/utils/archive/plan-release';
+import { releaseInSteps } from '@/utils/archive/release-blobs';
 import { surveyCopies } from '@/utils/archive/survey-copies';
+import { weighArchive } from '@/utils/archive/weigh-archive';
 import { OUTLETS, pressOrigins } from '@/utils/article/outlets';
 import { openDatabase } from '@/utils/db/open';
 import { codersNow, type CodersNow } from '@/utils/db/samples';
@@ -40,6 +44,23 @@ const survey: SurveyDoors = {
   openArticle: (article) => void openPage('reader', { article }),
 };
 
+const releaseDoors: ReleaseDoors = {
+  weigh: async (onProgress, signal) => weighArchive(await openDatabase(), onProgress, signal),
+  plan: async (wish) => planRelease(await openDatabase(), wish),
+  release: (plan, onProgress, signal) =>
+    releaseInSteps(
+      plan,
+      async (wish, hashes) => {
+        const answer = await call('storage/release', { wish, hashes });
+        if (!answer.ok) throw new Error(answer.error.code);
+        return answer.value;
+      },
+      onProgress,
+      signal,
+    ),
+  now: () => new Date(),
+};
+
 const coderDoors: CoderDoors = {
   createCoder: (name, initials) => call('coder/create', { name, initials }),
   editCoder: (coderId, patch) => call('coder/edit', { coderId, ...patch }),
@@ -66,6 +87,18 @@ function Page({ settings }: { settings: Settings }) {
       ),
     [],
   );
+  const storageDoors = useMemo(
+    (): StorageDoors => ({
+      ...releaseDoors,
+      release: async (...wanted) => {
+        const released = await releaseDoors.release(...wanted);
+        setStorage(await storageState());
+        return released;
+      },
+      persist: () => void askToPersist().then(storageState).then(setStorage),
+    }),
+    [],
+  );
   useEffect(() => {
     storageState().then(setStorage, () => setStorage(null));
     shortcuts().then(setKeys, () => setKeys({}));
@@ -89,7 +122,7 @@ function Page({ settings }: { settings: Settings }) {
         )
       }
       storage={storage}
-      onPersist={() => void askToPersist().then(storageState).then(setStorage)}
+      storageDoors={storageDoors}
       survey={survey}
       shortcuts={keys}
       onOpenShortcuts={() => void openShortcuts()}

@@ -50,8 +50,11 @@ export function emptyBin(context: ArchiveContext, articleIds: string[]): Promise
         const users =
           (await db.versions.where('rawSha').equals(sha).count()) +
           (await db.pictures.where('blobSha').equals(sha).count());
-        if (users === 0) await db.blobs.delete(sha);
+        if (users > 0) continue;
+        await db.blobs.delete(sha);
+        await db.weights.delete(`blobs/${sha}`);
       }
+      await db.weights.bulkDelete(versions.map(({ id }) => `versions/${id}`));
       await db.journal
         .filter((act) =>
           act.changes.some((change) => {

@@ -5,6 +5,7 @@
 import { sha256Hex } from '@/utils/text/digest';
 import type { Picture, PictureRefusal, StoredBlob } from '@/utils/db/records';
 import { exclusively } from './exclusive';
+import { keepBlob } from './keep-blob';
 import { assertRoom } from './save-article';
 import { pictureType } from './picture-type';
 import type { ArchiveContext } from './types';
@@ -112,7 +113,7 @@ async function settle(context: ArchiveContext, picture: Picture, fetched: Fetche
   };
   await exclusively(() =>
     context.db.transaction('rw', [context.db.pictures, context.db.blobs], async () => {
-      if (!(await context.db.blobs.get(blob.sha256))) await context.db.blobs.put(blob);
+      await keepBlob(context.db, blob);
       await context.db.pictures.update(picture.id, {
         attempts,
         outcome: 'kept',

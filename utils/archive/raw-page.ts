@@ -12,7 +12,7 @@ export async function rawPageOf(
   version: Pick<Version, 'rawSha'>,
 ): Promise<Document | null> {
   const blob = version.rawSha ? await db.blobs.get(version.rawSha) : undefined;
-  if (!blob) return null;
+  if (!blob || blob.releasedAt) return null;
   try {
     const bytes = blob.compression === 'gzip' ? await gunzip(blob.bytes) : blob.bytes;
     return parseInert(new TextDecoder().decode(bytes));

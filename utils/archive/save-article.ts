@@ -13,6 +13,7 @@ import { DERIVING_TABLES, deriveArticles } from './derive';
 import { exclusively } from './exclusive';
 import { articleAt } from './find-article';
 import { placementsIn } from './follow-version';
+import { keepBlob } from './keep-blob';
 import { openJournal } from './journal';
 import { nextLedgerEntry } from './ledger';
 import { makeVersion, pendingPictures } from './make-version';
@@ -137,7 +138,7 @@ export async function saveArticle(
         for (const placement of placements) await journal.put('placements', placement);
         await db.versions.put(version);
         await db.pictures.bulkPut(pictures);
-        if (blob && !(await db.blobs.get(blob.sha256))) await db.blobs.put(blob);
+        if (blob) await keepBlob(db, blob);
       }
       await tagArticle(context, journal, articleId, wishes.tags);
       if (ledgerEntry) await db.ledger.add(ledgerEntry);

@@ -47,7 +47,7 @@ export function createImportStage(db: PressmarkDatabase, importId: string): Impo
 }
 
 async function commit(db: PressmarkDatabase, prefix: string): Promise<void> {
-  const tables = [...ARCHIVE_TABLES, 'settings', 'journal'];
+  const tables = [...ARCHIVE_TABLES, 'settings', 'journal', 'weights'];
   await db.transaction('rw', tables, async () => {
     const keys = await db.settings.where('key').startsWith(`${prefix}rows/`).primaryKeys();
     const unsettled = new Set<string>();
@@ -62,6 +62,8 @@ async function commit(db: PressmarkDatabase, prefix: string): Promise<void> {
         return before ? joinRecords(staged.table, before, row) : row;
       });
       await rows.bulkPut(joined);
+      if (staged.table === 'blobs')
+        await db.weights.bulkDelete(joined.map((row) => `blobs/${keyOf('blobs', row)}`));
     }
     for (const id of unsettled) {
       const article = await db.articles.get(id);

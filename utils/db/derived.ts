@@ -86,6 +86,14 @@ export interface SketchChunk {
   isWaiting: 0 | 1;
 }
 
+/** How many bytes a blob or a version has; they never change, so each is weighed once: `utils/archive/weigh-archive.ts`. */
+export interface Weight {
+  /** `blobs/<hash>` or `versions/<id>` */
+  id: string;
+  of: 'pictures' | 'pages' | 'articles';
+  bytes: number;
+}
+
 /** Two articles of different outlets that print one story, as far as their texts tell. */
 export interface Reprint {
   /** `${articleId}:${articleId}`, the lesser first. */

@@ -15,6 +15,7 @@ import type { Verdict } from '@/utils/annotation/types';
 import { sightOf } from './blind';
 import { readMemos, variablesOf, type ArticleVariable, type ReadMemo } from './codebook';
 import { recentUses, type CodeUse } from './recent-uses';
+import { releasedAt } from './released';
 import type { PressmarkDatabase } from './schema';
 import { undoLabels } from './undo-labels';
 
@@ -51,6 +52,8 @@ export interface Reading {
   /** Newest first. */
   versions: ReadVersion[];
   pictures: Picture[];
+  /** The page it was made from was let go at this time; null while it is kept, and where there was none. */
+  pageReleasedAt: IsoTime | null;
   /** Those of the shown version. */
   annotations: ReadAnnotation[];
   /** The codebook, what was used last first. */
@@ -112,6 +115,7 @@ export async function readingOf(
   const placements = shown ? await db.placements.where('versionId').equals(shown.id).toArray() : [];
   const placed = new Map(placements.map((placement) => [placement.annotationId, placement]));
   const pictures = shown ? await db.pictures.where('versionId').equals(shown.id).toArray() : [];
+  const pageReleasedAt = shown?.rawSha ? await releasedAt(db, shown.rawSha) : null;
   const codes = new Map(allCodes.map((code) => [code.id, code]));
   const codesOn = (targetId: string) =>
     codings.flatMap((coding) => {
@@ -146,6 +150,7 @@ export async function readingOf(
       .filter((one) => !withdrawn.has(one.id) || one.id === shown?.id)
       .toSorted(newestFirst(article.latestVersionId)),
     pictures,
+    pageReleasedAt,
     annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
     codes: lastUsedFirst(allCodes, [...codings, ...uses]),
     tags: namesOn(id).filter((tag) => !variables.some(({ codeId }) => codeId === tag.id)),

@@ -134,6 +134,7 @@ export type PictureRefusal =
   | 'notAPicture'
   | 'tooLarge'
   | 'tooMany'
+  | 'released'
   | 'unsafe'
   | 'badAddress';
 
@@ -167,6 +168,8 @@ export interface StoredBlob {
   compression: 'none' | 'gzip';
   bytes: Uint8Array;
   size: number;
+  /** The bytes were let go at this time: `bytes` is empty, the hash and the size are those they had. */
+  releasedAt?: IsoTime;
 }
 
 export interface Annotation {

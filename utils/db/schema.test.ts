@@ -48,6 +48,8 @@ const VERSION_3: Record<string, string[]> = {
   positions: ['key'],
   sketches: ['chunk', 'isWaiting'],
   reprints: ['articleIds', 'id'],
+  weights: ['id', 'of'],
+  blobs: ['[sha256+releasedAt]', 'sha256'],
 };
 
 /** A database as an old version of the schema wrote it, made with bare IndexedDB: its stores, its indexes and

@@ -41,6 +41,7 @@ export class PressmarkDatabase extends Dexie {
   positions!: EntityTable<D.PositionBlock, 'key'>;
   sketches!: EntityTable<D.SketchChunk, 'chunk'>;
   reprints!: EntityTable<D.Reprint, 'id'>;
+  weights!: EntityTable<D.Weight, 'id'>;
 
   constructor(name: string = DATABASE_NAME) {
     // Saves must survive a power cut as far as the platform lets us: strict durability (also read by Firefox).
@@ -85,6 +86,8 @@ export class PressmarkDatabase extends Dexie {
       positions: 'key',
       sketches: 'chunk, isWaiting',
       reprints: 'id, *articleIds',
+      weights: 'id, of',
+      blobs: 'sha256, [sha256+releasedAt]',
     });
   }
 

@@ -68,8 +68,15 @@ export function joinPictures(a: Picture, b: Picture): Picture {
   return isGreater(spell(a), spell(b)) ? a : b;
 }
 
-/** The same bytes kept in two ways (another browser's gzip): the shorter, then the lesser, is kept. */
+/**
+ * The same bytes kept in two ways (another browser's gzip): the shorter, then the lesser, is kept. Bytes that one side let go
+ * come back from the other; where both did, the earlier time stands.
+ */
 export function joinBlobs(a: StoredBlob, b: StoredBlob): StoredBlob {
+  if (a.releasedAt !== b.releasedAt) {
+    if (!a.releasedAt || !b.releasedAt) return a.releasedAt ? b : a;
+    return isGreater(a.releasedAt, b.releasedAt) ? b : a;
+  }
   if (a.bytes.length !== b.bytes.length) return a.bytes.length < b.bytes.length ? a : b;
   for (let at = 0; at < a.bytes.length; at += 1) {
     const [left, right] = [a.bytes[at]!, b.bytes[at]!];

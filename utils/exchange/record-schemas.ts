@@ -221,7 +221,16 @@ const schemas = {
     role: v.picklist(['lead', 'body']),
     outcome: v.picklist(['pending', 'kept', 'permissionNeeded', 'refused']),
     refusal: v.optional(
-      v.picklist(['network', 'status', 'notAPicture', 'tooLarge', 'tooMany', 'unsafe', 'badAddress']),
+      v.picklist([
+        'network',
+        'status',
+        'notAPicture',
+        'tooLarge',
+        'tooMany',
+        'released',
+        'unsafe',
+        'badAddress',
+      ]),
     ),
     status: v.optional(number),
     attempts: count,
@@ -300,6 +309,7 @@ const schemas = {
     compression: v.picklist(['none', 'gzip']),
     bytes: v.array(text),
     size: count,
+    releasedAt: v.optional(time),
   }),
 } satisfies { [T in ArchiveTable]: v.GenericSchema<unknown, ArchiveRecords[T]> };
 

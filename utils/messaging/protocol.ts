@@ -23,6 +23,8 @@ import type { PageReading } from '@/utils/archive/page-reading';
 import type { NewBatch } from '@/utils/archive/batches';
 import type { NewSample } from '@/utils/archive/samples';
 import type { NewSearch, SearchPatch } from '@/utils/archive/searches';
+import type { ReleaseWish } from '@/utils/archive/plan-release';
+import type { Released } from '@/utils/archive/release-blobs';
 import type { ArticleState, ByHand, MemoSubject } from '@/utils/db/records';
 import type { CodeEntry } from '@/utils/exchange/codebook-entry';
 import type { Locale } from '@/utils/locale/translate';
@@ -111,6 +113,8 @@ export interface Protocol {
   'story/judge': { request: { articleId: string; otherId: string; isSame: boolean }; value: null };
   /** Removes for good everything in the bin. Cannot be undone; asks first in the view. */
   'bin/empty': { request: { articleIds: string[] }; value: { removed: number } };
+  /** Lets bytes go for good, one step of a plan. Cannot be undone; asks first in the view. */
+  'storage/release': { request: { wish: ReleaseWish; hashes: string[] }; value: Released };
   'collection/create': {
     request: { name: string; parentId: string | null };
     value: { collectionId: string };

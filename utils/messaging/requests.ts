@@ -117,6 +117,14 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'article/collect': v.object({ articleIds: ids, collectionId: id, isIn: v.boolean() }),
   'story/judge': v.object({ articleId: id, otherId: id, isSame: v.boolean() }),
   'bin/empty': v.object({ articleIds: ids }),
+  'storage/release': v.object({
+    wish: v.variant('what', [
+      v.object({ what: v.literal('pages'), before: v.pipe(text(40), v.isoTimestamp()) }),
+      v.object({ what: v.literal('pictures'), above: offset }),
+      v.object({ what: v.literal('binPictures') }),
+    ]),
+    hashes: v.pipe(v.array(id), v.maxLength(1_000)),
+  }),
   'collection/create': v.object({ name: text(2_000), parentId: v.nullable(id) }),
   'collection/rename': v.object({ collectionId: id, name: text(2_000) }),
   'collection/remove': v.object({ collectionId: id }),

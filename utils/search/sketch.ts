@@ -18,7 +18,7 @@ export const LEAST_LENGTH = 0.25;
 /** From so many figures on, they must agree as well. One alone agrees by chance where a pattern is filled in each day. */
 const FIGURES_THAT_TELL = 5;
 /** How many of them: an outlet's own lead may bring figures of its own, a pattern brings others throughout. */
-const LEAST_FIGURES = 0.35;
+const LEAST_FIGURES = 0.5;
 
 export interface Shingles {
   syllables: number;
@@ -90,7 +90,7 @@ export function compareShingles(a: Shingles, b: Shingles): Likeness {
 
 /**
  * The rule. Both have 60 syllables or more, the shorter is at least a quarter of the longer, half of the shorter stands in
- * the other, and where both are full of figures (weather, prices, draws) a third of those agrees, too.
+ * the other, and where both are full of figures (weather, prices, draws) half of those agree, too.
  */
 export function isSameStory(a: Shingles, b: Shingles, likeness = compareShingles(a, b)): boolean {
   return (
