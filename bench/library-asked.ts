@@ -30,7 +30,7 @@ const DERIVED = [
   'tail',
   'segments',
   'postings',
-  'positions',
+  'pairs',
   'sketches',
 ] as const;
 

@@ -16,7 +16,7 @@ const WITH_PEERS = 4000;
 const OPENINGS = 7;
 const SINGLE_SAVES = 60;
 const CLICKS = 20;
-const INDEX_TABLES = ['tail', 'segments', 'postings', 'positions'];
+const INDEX_TABLES = ['tail', 'segments', 'postings', 'pairs'];
 const MINISEARCH_AT = 10_000;
 
 export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<Figure[]> {

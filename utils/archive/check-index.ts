@@ -26,10 +26,10 @@ export async function checkIndex(
   const places = new Map<number, number>();
   for (const [n, { segment, docs, gone, seal }] of segments.entries()) {
     if (signal?.aborted) return damage;
-    const keys = keysOf.get(segment) ?? { postings: [], positions: [] };
+    const keys = keysOf.get(segment) ?? { postings: [], pairs: [] };
     const postings = await db.postings.bulkGet(keys.postings);
-    const positions = await db.positions.bulkGet(keys.positions);
-    const rows = [...postings, ...positions].filter((row) => row !== undefined);
+    const pairs = await db.pairs.bulkGet(keys.pairs);
+    const rows = [...postings, ...pairs].filter((row) => row !== undefined);
     if ((await sealOf(rows)) !== seal) damage.segments.push(segment);
     for (const [at, doc] of docs.entries()) if (gone[at] === 0) places.set(doc, (places.get(doc) ?? 0) + 1);
     onProgress?.({ done: n + 1, left: segments.length - n - 1 });
@@ -43,13 +43,13 @@ export async function checkIndex(
 
 /** Keys of the rows of each segment; rows of none are left over from nothing and belong to nobody. */
 async function rowKeys(db: PressmarkDatabase) {
-  const keysOf = new Map<number, { postings: string[]; positions: string[] }>();
-  for (const name of ['postings', 'positions'] as const)
+  const keysOf = new Map<number, { postings: string[]; pairs: string[] }>();
+  for (const name of ['postings', 'pairs'] as const)
     for (const key of await db.table<unknown, string>(name).toCollection().primaryKeys()) {
       const segment = segmentOfKey(key);
       let keys = keysOf.get(segment);
       if (!keys) {
-        keys = { postings: [], positions: [] };
+        keys = { postings: [], pairs: [] };
         keysOf.set(segment, keys);
       }
       keys[name].push(key);
@@ -61,12 +61,12 @@ async function rowKeys(db: PressmarkDatabase) {
 export async function rebuildIndex(context: ArchiveContext, wish: CatchUpWish = {}): Promise<void> {
   const { db } = context;
   await exclusively(() =>
-    db.transaction('rw', ['docs', 'tail', 'segments', 'postings', 'positions'], async () => {
+    db.transaction('rw', ['docs', 'tail', 'segments', 'postings', 'pairs'], async () => {
       await db.docs.toCollection().modify((row) => {
         delete row.words;
       });
       const { change, highest } = (await db.segments.get(CHANGES)) ?? { change: 0, highest: -1 };
-      await Promise.all([db.tail.clear(), db.segments.clear(), db.postings.clear(), db.positions.clear()]);
+      await Promise.all([db.tail.clear(), db.segments.clear(), db.postings.clear(), db.pairs.clear()]);
       await db.segments.put({
         segment: CHANGES,
         docs: new Uint32Array(0),

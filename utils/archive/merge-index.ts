@@ -67,14 +67,14 @@ function resting(): () => Promise<void> {
   };
 }
 
-const INDEX_TABLES = ['segments', 'postings', 'positions', 'tail'] as const;
+const INDEX_TABLES = ['segments', 'postings', 'pairs', 'tail'] as const;
 
 async function mergeTail(db: PressmarkDatabase): Promise<number> {
   const { change } = await indexChanges(db);
   const tail = await db.tail.limit(SEGMENT_DOCS).toArray();
   const segment = await nextSegment(db);
   const built = await buildSegment(segment, tail, resting());
-  const seal = await sealOf([...built.postings, ...built.positions]);
+  const seal = await sealOf([...built.postings, ...built.pairs]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
       const here = new Set(await db.tail.toCollection().primaryKeys());
@@ -82,7 +82,7 @@ async function mergeTail(db: PressmarkDatabase): Promise<number> {
       const gone = Uint8Array.from(built.docs, (doc) => (here.has(doc) ? 0 : 1));
       await db.tail.bulkDelete(tail.map(({ doc }) => doc).filter((doc) => here.has(doc)));
       await db.postings.bulkPut(built.postings);
-      await db.positions.bulkPut(built.positions);
+      await db.pairs.bulkPut(built.pairs);
       await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone, seal });
       await countIndexChange(db, built.docs.at(-1));
     }),
@@ -103,7 +103,7 @@ async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promis
   docs.sort((a, b) => a - b);
   const segment = await nextSegment(db);
   const built = await buildSegment(segment, await packedAgain(db, docs), resting());
-  const seal = await sealOf([...built.postings, ...built.positions]);
+  const seal = await sealOf([...built.postings, ...built.pairs]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
       const now = await db.segments.bulkGet(taken.map((one) => one.segment));
@@ -114,7 +114,7 @@ async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promis
       await deleteRows(db, new Set(taken.map((one) => one.segment)));
       await db.segments.bulkDelete(taken.map((one) => one.segment));
       await db.postings.bulkPut(built.postings);
-      await db.positions.bulkPut(built.positions);
+      await db.pairs.bulkPut(built.pairs);
       await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone, seal });
       await countIndexChange(db, built.docs.at(-1));
     }),
@@ -143,7 +143,7 @@ async function packedAgain(
 
 /** Called seldom, so that it looks through all keys; an index of rows by segment would cost every merge. */
 async function deleteRows(db: PressmarkDatabase, segments: ReadonlySet<number>): Promise<void> {
-  for (const table of [db.postings, db.positions]) {
+  for (const table of [db.postings, db.pairs]) {
     const keys = await table.toCollection().primaryKeys();
     await table.bulkDelete(keys.filter((key) => segments.has(segmentOfKey(key))));
   }

@@ -33,7 +33,7 @@ export const DERIVED_TABLES = [
   'tail',
   'segments',
   'postings',
-  'positions',
+  'pairs',
   'sketches',
   'reprints',
 ] as const;
@@ -70,8 +70,8 @@ export interface PostingBlock {
   bytes: Uint8Array;
 }
 
-/** The same words: where in these documents. */
-export interface PositionBlock {
+/** The same words: which words stand beside them, and in which documents. */
+export interface PairBlock {
   key: string;
   bytes: Uint8Array;
 }

@@ -45,7 +45,7 @@ const VERSION_3: Record<string, string[]> = {
   tail: ['change', 'doc'],
   segments: ['segment'],
   postings: ['key'],
-  positions: ['key'],
+  pairs: ['key'],
   sketches: ['chunk', 'isWaiting'],
   reprints: ['articleIds', 'id'],
   weights: ['id', 'of'],

@@ -38,7 +38,7 @@ export class PressmarkDatabase extends Dexie {
   tail!: EntityTable<D.TailDoc, 'doc'>;
   segments!: EntityTable<D.SearchSegment, 'segment'>;
   postings!: EntityTable<D.PostingBlock, 'key'>;
-  positions!: EntityTable<D.PositionBlock, 'key'>;
+  pairs!: EntityTable<D.PairBlock, 'key'>;
   sketches!: EntityTable<D.SketchChunk, 'chunk'>;
   reprints!: EntityTable<D.Reprint, 'id'>;
   weights!: EntityTable<D.Weight, 'id'>;
@@ -83,7 +83,7 @@ export class PressmarkDatabase extends Dexie {
       tail: 'doc, change',
       segments: 'segment',
       postings: 'key',
-      positions: 'key',
+      pairs: 'key',
       sketches: 'chunk, isWaiting',
       reprints: 'id, *articleIds',
       weights: 'id, of',

@@ -112,7 +112,7 @@ describe('the word index', () => {
       const gone = Uint8Array.from(built.docs, (doc) => (doc === old.doc ? 1 : 0));
       await db.segments.put({ segment, docs: built.docs, lengths: built.lengths, gone });
       await db.postings.bulkPut(built.postings);
-      await db.positions.bulkPut(built.positions);
+      await db.pairs.bulkPut(built.pairs);
     }
     await db.tail.bulkPut(packed.slice(SEGMENTS * PER_SEGMENT));
 

@@ -37,7 +37,7 @@ export class WordIndex {
   /** What is known of these words: the rows of all of them, in one transaction. */
   async read(words: readonly QueryWord[]): Promise<WordsRead> {
     const { db } = this;
-    return db.transaction('r', [db.segments, db.tail, db.postings, db.positions], async () => {
+    return db.transaction('r', [db.segments, db.tail, db.postings, db.pairs], async () => {
       const change = (await db.segments.get(CHANGES))?.change ?? 0;
       if (this.#held?.change !== change) this.#held = await this.#hold(change);
       const held = this.#held;
@@ -69,16 +69,16 @@ export class WordIndex {
         const some = await Promise.all(
           ranges.map(({ from, to }) =>
             Promise.all(
-              [db.postings, db.positions].map((table) => table.where('key').between(from, to).toArray()),
+              [db.postings, db.pairs].map((table) => table.where('key').between(from, to).toArray()),
             ),
           ),
         );
         const bySegment = new Map<number, RowsOfKey>();
-        for (const [postings, positions] of some) {
-          const places = new Map(positions!.map(({ key, bytes }) => [key, bytes]));
+        for (const [postings, pairs] of some) {
+          const beside = new Map(pairs!.map(({ key, bytes }) => [key, bytes]));
           for (const { key, bytes } of postings!) {
             const segment = segmentOfKey(key);
-            const row = { beginning: beginningOfKey(key), bytes, positions: places.get(key) ?? null };
+            const row = { beginning: beginningOfKey(key), bytes, pairs: beside.get(key) ?? null };
             bySegment.set(segment, [...(bySegment.get(segment) ?? []), row]);
           }
         }
@@ -96,7 +96,7 @@ function segmentSource(
   rows: ReadonlyMap<string, ReadonlyMap<number, RowsOfKey>>,
 ): WordSource {
   const within = (name: string, wants: (word: string) => boolean) =>
-    (rows.get(name)?.get(segment) ?? []).flatMap((row) => wordsInRow(row, lengths, wants));
+    (rows.get(name)?.get(segment) ?? []).flatMap((row) => wordsInRow(row, docs.length, wants));
   return {
     docs,
     lengths,

@@ -107,6 +107,12 @@ export class BitReader {
     return value;
   }
 
+  bit(): number {
+    const bit = ((this.bytes[this.#at >>> 3] ?? 0) >>> (7 - (this.#at & 7))) & 1;
+    this.#at += 1;
+    return bit;
+  }
+
   rice(k: number): number {
     const window = this.#window();
     const quotient = Math.clz32(~window);
@@ -131,5 +137,5 @@ export class BitReader {
 
 /** The `k` for numbers of this mean. */
 export function riceFor(mean: number): number {
-  return mean < 1 ? 0 : Math.min(20, Math.max(0, Math.round(Math.log2(mean * Math.LN2 + 1e-9))));
+  return mean < 1 ? 0 : Math.min(26, Math.max(0, Math.round(Math.log2(mean * Math.LN2 + 1e-9))));
 }

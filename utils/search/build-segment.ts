@@ -1,19 +1,24 @@
-/** Documents' words merged into a segment: for each word the documents that have it, how often, how written, and where. */
-import { BitWriter, riceFor } from './bits';
+/** Documents' words merged into a segment: for each word the documents that have it, how often, how written, and what stands beside it. */
+import { BitWriter } from './bits';
+import { writeList } from './number-list';
+import { writeSmall } from './small-code';
 import { ByteWriter } from './byte-list';
+import { gatherWords, type GatheredWord } from './gather-words';
+import { pairsOf, type Neighbour } from './gather-pairs';
 import {
   beginningOfKey,
-  coarsenessFor,
-  INLINE_POSITIONS,
-  MOST_WRITTEN,
+  groupOf,
+  groupsFor,
+  INLINE_PAIRS,
+  keepsPairs,
+  LEAST_NAMED,
+  LEAST_TABLE,
+  levelOf,
+  namesCode,
   OWN_ROW_SHARE,
   ownKey,
-  placesCode,
-  POSITIONS_STEP,
   sharedKey,
-  titlesCode,
 } from './segment-format';
-import { PackedDoc } from './tail-doc';
 
 export interface SegmentRow {
   key: string;
@@ -26,20 +31,12 @@ export interface BuiltSegment {
   /** Places each of them uses, at most 65,535. */
   lengths: Uint16Array;
   postings: SegmentRow[];
-  positions: SegmentRow[];
+  pairs: SegmentRow[];
 }
 
-/** All that is known of one word while a segment is built. */
-interface Gathered {
-  /** Place of the document in the segment. */
-  docs: number[];
-  counts: number[];
-  /** Place in `docs` of those that have it in the title. */
-  titles: number[];
-  written: string[];
-  /** A bit for each way of writing. */
-  masks: number[];
-  places: number[];
+export interface PackedRow {
+  doc: number;
+  bytes: Uint8Array;
 }
 
 /**
@@ -48,65 +45,31 @@ interface Gathered {
  */
 export async function buildSegment(
   segment: number,
-  packed: readonly { doc: number; bytes: Uint8Array }[],
+  packed: readonly PackedRow[],
   rest: () => Promise<void> = async () => {},
 ): Promise<BuiltSegment> {
-  const words = new Map<string, Gathered>();
-  const docs = new Uint32Array(packed.length);
-  const lengths = new Uint16Array(packed.length);
-  for (const [at, { doc, bytes }] of packed.entries()) {
-    const read = new PackedDoc(bytes);
-    docs[at] = doc;
-    lengths[at] = Math.min(65_535, read.length);
-    gather(words, read, at);
-    if (at % 64 === 63) await rest();
-  }
-
-  const rows = new Map<string, { word: string; one: Gathered }[]>();
-  for (const [word, one] of words) {
-    const isOwn = packed.length >= 64 && one.docs.length >= packed.length * OWN_ROW_SHARE;
-    const key = isOwn ? ownKey(word, segment) : sharedKey(word, segment);
+  const gathered = await gatherWords(packed, rest);
+  const neighbours = await pairsOf(gathered, rest);
+  const { words, lengths } = gathered;
+  const rows = new Map<string, GatheredWord[]>();
+  for (const word of words) {
+    const isOwn = packed.length >= 64 && word.docs.length >= packed.length * OWN_ROW_SHARE;
+    const key = isOwn ? ownKey(word.folded, segment) : sharedKey(word.folded, segment);
     const row = rows.get(key);
-    if (row) row.push({ word, one });
-    else rows.set(key, [{ word, one }]);
+    if (row) row.push(word);
+    else rows.set(key, [word]);
   }
-  const built: BuiltSegment = { docs, lengths, postings: [], positions: [] };
+  const built: BuiltSegment = { docs: gathered.docs, lengths, postings: [], pairs: [] };
   let written = 0;
   for (const [key, some] of rows) {
-    const beginning = beginningOfKey(key);
-    some.sort((a, b) => (a.word < b.word ? -1 : 1));
-    const { bytes, positions } = packRow(some, beginning, lengths);
+    some.sort((a, b) => (a.folded < b.folded ? -1 : 1));
+    const { bytes, pairs } = packRow(some, beginningOfKey(key), lengths.length, neighbours);
     built.postings.push({ key, bytes });
-    if (positions) built.positions.push({ key, bytes: positions });
+    if (pairs) built.pairs.push({ key, bytes: pairs });
     written += 1;
     if (written % 32 === 0) await rest();
   }
   return built;
-}
-
-function gather(words: Map<string, Gathered>, doc: PackedDoc, at: number): void {
-  for (let place = 0; place < doc.count; place += 1) {
-    const { folded, written, inTitle, places } = doc.word(place);
-    let one = words.get(folded);
-    if (!one) {
-      one = { docs: [], counts: [], titles: [], written: [], masks: [], places: [] };
-      words.set(folded, one);
-    }
-    if (inTitle) one.titles.push(one.docs.length);
-    one.docs.push(at);
-    one.counts.push(places.length);
-    let mask = 0;
-    for (const form of written) mask |= 1 << bitOf(one.written, form);
-    one.masks.push(mask);
-    for (const where of places) one.places.push(where);
-  }
-}
-
-function bitOf(written: string[], form: string): number {
-  const known = written.indexOf(form);
-  if (known >= 0) return known;
-  if (written.length >= MOST_WRITTEN) return MOST_WRITTEN - 1;
-  return written.push(form) - 1;
 }
 
 /** Sets of ways of writing that occur, the most frequent first, and for each document which of them it has. */
@@ -119,97 +82,88 @@ function rankMasks(masks: readonly number[]): { sets: number[]; ranks: number[] 
 }
 
 function packRow(
-  some: readonly { word: string; one: Gathered }[],
+  some: readonly GatheredWord[],
   beginning: string,
-  lengths: Uint16Array,
-): { bytes: Uint8Array; positions: Uint8Array | null } {
+  ofDocs: number,
+  neighbours: ReadonlyMap<GatheredWord, Neighbour[]>,
+): { bytes: Uint8Array; pairs: Uint8Array | null } {
   const head = new ByteWriter();
   const postings = new ByteWriter();
-  const positions = new ByteWriter();
+  const pairs = new ByteWriter();
   head.number(some.length);
-  for (const { word, one } of some) {
-    const { sets, ranks } = rankMasks(one.masks);
-    head.text(word.slice(beginning.length));
-    head.number(one.docs.length);
-    head.number(one.written.length);
-    for (const form of one.written) head.text(form === word ? '' : form);
-    if (one.written.length > 1) {
+  for (const word of some) {
+    const { sets, ranks } = rankMasks(word.masks);
+    head.text(word.folded.slice(beginning.length));
+    head.number(word.docs.length);
+    head.number(word.written.length);
+    for (const form of word.written) head.text(form === word.folded ? '' : form);
+    if (word.written.length > 1) {
       head.number(sets.length);
       for (const set of sets) head.number(set);
     }
-    const docs = packDocs(one, sets.length > 1 ? ranks : null, lengths.length);
+    const docs = packDocs(word, sets.length > 1 ? ranks : null, ofDocs);
     head.number(docs.length);
     postings.bytes(docs);
-    const coarseness = coarsenessFor(one.docs.length, lengths.length);
-    head.number(coarseness);
-    for (const step of packPlaces(one, coarseness, lengths)) {
-      head.number(step.length);
-      positions.bytes(step);
-    }
+    if (!keepsPairs(word.docs.length, ofDocs)) continue;
+    const beside = packNeighbours(neighbours.get(word) ?? [], word.docs.length);
+    head.number(beside.length);
+    pairs.bytes(beside);
   }
-  const isInline = positions.length <= INLINE_POSITIONS;
+  const isInline = pairs.length <= INLINE_PAIRS;
   const all = new ByteWriter();
   all.number(isInline ? 1 : 0);
   all.number(head.length);
   all.bytes(head.finish());
   all.number(postings.length);
   all.bytes(postings.finish());
-  if (isInline) all.bytes(positions.finish());
-  return { bytes: all.finish(), positions: isInline ? null : positions.finish() };
+  if (isInline) all.bytes(pairs.finish());
+  return { bytes: all.finish(), pairs: isInline ? null : pairs.finish() };
 }
 
-function packDocs(one: Gathered, ranks: readonly number[] | null, ofDocs: number): Uint8Array {
+function packDocs(word: GatheredWord, ranks: readonly number[] | null, ofDocs: number): Uint8Array {
   const bits = new BitWriter();
-  const { docs, counts, titles } = one;
-  const forGaps = riceFor(ofDocs / (docs.length + 1) - 1);
-  const forCounts = riceFor(sum(counts) / docs.length - 1);
-  const forRanks = ranks ? riceFor(sum(ranks) / docs.length) : 0;
-  bits.write(forGaps, 5);
-  bits.write(forCounts, 5);
-  bits.write(forRanks, 5);
-  let before = -1;
-  for (const [at, doc] of docs.entries()) {
-    bits.rice(doc - before - 1, forGaps);
-    before = doc;
-    bits.rice(counts[at]! - 1, forCounts);
-    if (ranks) bits.rice(ranks[at]!, forRanks);
-  }
+  const { docs, counts, titles } = word;
+  writeList(bits, docs, ofDocs);
+  writeFew(bits, counts.map(levelOf));
+  if (ranks) writeFew(bits, ranks);
   bits.gamma(titles.length + 1);
-  const forTitles = titlesCode(docs.length, titles.length);
-  before = -1;
-  for (const at of titles) {
-    bits.rice(at - before - 1, forTitles);
-    before = at;
-  }
+  writeList(bits, titles, docs.length);
   return bits.finish();
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+/** A table of codes costs more than it saves where there are few numbers. */
+function writeFew(bits: BitWriter, numbers: readonly number[]): void {
+  if (numbers.length >= LEAST_TABLE) writeSmall(bits, numbers);
+  else for (const number of numbers) bits.gamma(number + 1);
+}
 
-/** The places of a word, a piece for each step of documents. */
-function packPlaces(one: Gathered, coarseness: number, lengths: Uint16Array): Uint8Array[] {
-  const steps: Uint8Array[] = [];
-  let next = 0;
-  for (let start = 0; start < one.docs.length; start += POSITIONS_STEP) {
-    const bits = new BitWriter();
-    const end = Math.min(one.docs.length, start + POSITIONS_STEP);
-    for (let at = start; at < end; at += 1) {
-      const count = one.counts[at]!;
-      let coarse = one.places.slice(next, next + count);
-      next += count;
-      if (coarseness > 0) {
-        coarse = [...new Set(coarse.map((place) => place >>> coarseness))];
-        bits.rice(count - coarse.length, 1);
-      }
-      const length = lengths[one.docs[at]!]! >>> coarseness;
-      const k = placesCode(length, coarse.length);
-      let before = -1;
-      for (const place of coarse) {
-        bits.rice(place - before - 1, k);
-        before = place;
-      }
+/** First what follows the word, then what it follows: neighbours with a name, then the lists that the others share. */
+function packNeighbours(neighbours: readonly Neighbour[], ofDocs: number): Uint8Array {
+  const bits = new BitWriter();
+  const groups = groupsFor(ofDocs);
+  for (const isAfter of [true, false]) {
+    const own = neighbours.filter((one) => one.isAfter === isAfter);
+    const named = own.filter(({ at }) => at.length >= LEAST_NAMED).sort((a, b) => a.name - b.name);
+    bits.gamma(named.length + 1);
+    const forNames = namesCode(named.length);
+    let before = -1;
+    for (const { name, at } of named) {
+      bits.rice(name - before - 1, forNames);
+      before = name;
+      bits.gamma(at.length - LEAST_NAMED + 1);
+      writeList(bits, at, ofDocs);
     }
-    steps.push(bits.finish());
+    const shared: Set<number>[] = Array.from({ length: groups }, () => new Set());
+    for (const { name, at } of own)
+      if (at.length < LEAST_NAMED) for (const one of at) shared[groupOf(name, groups)]!.add(one);
+    for (const group of shared) {
+      bits.gamma(group.size + 1);
+      writeList(
+        bits,
+        [...group].sort((a, b) => a - b),
+        ofDocs,
+      );
+    }
   }
-  return steps;
+  return bits.finish();
 }

@@ -3,16 +3,7 @@
  * have it; `not` swaps them. What only may have it is settled by its text: for the rows shown at once, for the others after.
  */
 import { DocSet } from './doc-set';
-import {
-  areWritten,
-  seek,
-  standNear,
-  standTogether,
-  together,
-  type Answer,
-  type Match,
-  type SoughtWord,
-} from './match-words';
+import { areWritten, seek, standTogether, together, type Answer, type Match } from './match-words';
 import type { FieldNode, QueryNode, WordsNode } from './query';
 import { scoreWords, type Weights } from './score';
 import { blocksAnswer, type BlockTokens } from './text-answer';
@@ -164,26 +155,20 @@ function lookUp(node: WordsNode, { sources, size }: Evaluation) {
     if (!sought) continue;
     const { ats, nth } = together(sought);
     matches.push({ source, words: sought, ats, nth });
+    const side = node.is === 'near' ? null : standTogether(sought, { ats, nth });
     for (const [n, at] of ats.entries()) {
       if (source.isGone(at)) continue;
       const doc = source.docs[at]!;
       all.add(doc);
-      const own = nth.map((places) => places[n]!);
-      const said = tell(node, sought, own);
+      // How near two words are only a text can tell.
+      let said: Answer = side?.[n] ?? 'perhaps';
+      if (said !== 'no' && node.is === 'phrase' && node.marksCount) {
+        const written = areWritten(sought, nth, n);
+        said = written === 'no' ? 'no' : said === 'perhaps' ? 'perhaps' : written;
+      }
       if (said !== 'no') asked.maybe.add(doc);
       if (said === 'yes') asked.yes.add(doc);
     }
   }
   return { asked, all, matches };
-}
-
-function tell(node: WordsNode, sought: readonly SoughtWord[], own: number[]): Answer {
-  if (node.is === 'near') {
-    const left = sought.slice(0, node.left.length);
-    return standNear(left, sought.slice(node.left.length), own, node.distance);
-  }
-  const side = standTogether(sought, own);
-  if (side === 'no' || node.is === 'words' || !node.marksCount) return side;
-  const written = areWritten(sought, own);
-  return written === 'no' ? 'no' : side === 'perhaps' ? 'perhaps' : written;
 }

@@ -3,7 +3,7 @@
  * is too coarse to tell and the text must be asked.
  */
 import type { QueryWord } from './query';
-import { MOST_WRITTEN } from './segment-format';
+import { isFirstHost, MOST_WRITTEN } from './segment-format';
 import { joinWords, type WordInDocs, type WordSource } from './word-in-docs';
 
 /** A word as it stands in one source. */
@@ -87,68 +87,50 @@ export interface Match extends Together {
 
 export type Answer = 'yes' | 'no' | 'perhaps';
 
-/** Are these words, one after the other without another between, in the document? */
-export function standTogether(sought: readonly SoughtWord[], nth: readonly number[]): Answer {
-  if (sought.length === 1) return 'yes';
-  const places = sought.map(({ here }, word) => here.placesOf(nth[word]!));
-  let base = 0;
+/** For each document with all the words: do they stand one after the other, without another between? */
+export function standTogether(sought: readonly SoughtWord[], { ats, nth }: Together): Answer[] {
+  const answers: Answer[] = ats.map(() => 'yes');
+  if (sought.length === 1) return answers;
+  if (sought.every(({ here }) => here.places)) {
+    const placesOf = (word: number, n: number) => sought[word]!.here.places!(nth[word]![n]!);
+    return ats.map((_, n) => (areInOrder(sought.length, (word) => placesOf(word, n)) ? 'yes' : 'no'));
+  }
   for (let word = 1; word < sought.length; word += 1) {
-    const isFiner = sought[word]!.here.coarseness - sought[base]!.here.coarseness;
-    if (isFiner < 0 || (isFiner === 0 && places[word]!.length < places[base]!.length)) base = word;
+    const pair = pairAnswers(sought, word - 1, nth);
+    for (let n = 0; n < ats.length; n += 1)
+      if (pair[n] === 'no') answers[n] = 'no';
+      // Pairs that overlap make a run of words likely, not sure.
+      else if (answers[n] === 'yes' && (pair[n] === 'perhaps' || sought.length > 2)) answers[n] = 'perhaps';
   }
-  const baseCoarseness = sought[base]!.here.coarseness;
-  const isExact = sought.every(({ here }) => here.coarseness === 0);
-  const starts = places[base]!;
-  for (let n = 0; n < starts.length; n += 1) {
-    const low = starts[n]! << baseCoarseness;
-    const high = low + (1 << baseCoarseness) - 1;
-    let fits = true;
-    for (let word = 0; fits && word < sought.length; word += 1) {
-      if (word === base) continue;
-      const { coarseness } = sought[word]!.here;
-      const by = word - base;
-      fits =
-        high + by >= 0 &&
-        hasBetween(places[word]!, Math.max(0, low + by) >>> coarseness, (high + by) >>> coarseness);
-    }
-    if (fits) return isExact ? 'yes' : 'perhaps';
-  }
-  return 'no';
+  return answers;
 }
 
-/** Can at most `distance` words be between the two groups? Never more than "perhaps": blocks are not known here. */
-export function standNear(
-  left: readonly SoughtWord[],
-  right: readonly SoughtWord[],
-  nth: readonly number[],
-  distance: number,
-): Answer {
-  const [one, other] = [left[0]!.here, right[0]!.here];
-  const from = one.placesOf(nth[0]!);
-  const to = other.placesOf(nth[left.length]!);
-  const reach = distance + left.length + right.length;
-  for (let n = 0; n < from.length; n += 1) {
-    const low = (from[n]! << one.coarseness) - reach;
-    const high = (from[n]! << one.coarseness) + (1 << one.coarseness) + reach;
-    if (hasBetween(to, Math.max(0, low) >>> other.coarseness, high >>> other.coarseness)) return 'perhaps';
-  }
-  return 'no';
+function areInOrder(count: number, placesOf: (word: number) => readonly number[]): boolean {
+  const rest = Array.from({ length: count - 1 }, (_, word) => new Set(placesOf(word + 1)));
+  return placesOf(0).some((start) => rest.every((places, word) => places.has(start + word + 1)));
 }
 
-function hasBetween(places: ArrayLike<number>, low: number, high: number): boolean {
-  const at = advance(places, 0, low);
-  return at < places.length && places[at]! <= high;
+/** The word and the next one, for each document. */
+function pairAnswers(sought: readonly SoughtWord[], word: number, nth: number[][]): Answer[] {
+  const [first, second] = [sought[word]!, sought[word + 1]!];
+  const isFirst = isFirstHost(first.here.ats.length, second.here.ats.length);
+  const [host, other] = isFirst ? [first, second] : [second, first];
+  const own = nth[isFirst ? word : word + 1]!;
+  if (!host.here.beside || other.asked.isPrefix) return own.map(() => 'perhaps');
+  const { nth: having, isSure } = host.here.beside(other.asked.folded, isFirst);
+  const those = new Set(Array.from(having));
+  return own.map((at) => (those.has(at) ? (isSure ? 'yes' : 'perhaps') : 'no'));
 }
 
 /** Is each word written as typed, marks and all? Only which ways of writing a document has is known, not where. */
-export function areWritten(sought: readonly SoughtWord[], nth: readonly number[]): Answer {
+export function areWritten(sought: readonly SoughtWord[], nth: readonly number[][], n: number): Answer {
   let answer: Answer = 'yes';
   for (const [word, { asked, here }] of sought.entries()) {
     if (!here.written) {
       answer = 'perhaps';
       continue;
     }
-    const mask = here.masks[nth[word]!]!;
+    const mask = here.masks[nth[word]![n]!]!;
     const known = here.written.indexOf(asked.typed);
     const last = here.written.length === MOST_WRITTEN ? MOST_WRITTEN - 1 : -1;
     const bit = known >= 0 ? known : last;

@@ -1,28 +1,33 @@
-/** Reads what `build-segment.ts` wrote: the words of a row, the documents of a word, its places in some of them. */
+/** Reads what `build-segment.ts` wrote: the words of a row, the documents of a word, what stands beside it. */
 import { BitReader } from './bits';
 import { ByteReader } from './byte-list';
-import { placesCode, POSITIONS_STEP, titlesCode } from './segment-format';
-import type { WordInDocs } from './word-in-docs';
-
-interface Entry {
-  word: string;
-  docs: number;
-  written: string[];
-  sets: number[];
-  coarseness: number;
-  postings: number;
-  /** Byte where each step of positions begins. */
-  steps: number[];
-}
+import { readList } from './number-list';
+import { readSmall } from './small-code';
+import {
+  countOf,
+  groupOf,
+  groupsFor,
+  keepsPairs,
+  LEAST_NAMED,
+  LEAST_TABLE,
+  nameOf,
+  namesCode,
+} from './segment-format';
+import type { Beside, WordInDocs } from './word-in-docs';
 
 export interface RowOfWords {
   beginning: string;
   bytes: Uint8Array;
-  /** The row of `positions` under the same key, where the places are not inline. */
-  positions: Uint8Array | null;
+  /** The row of `pairs` under the same key, where the pairs are not inline. */
+  pairs: Uint8Array | null;
 }
 
-function entriesOf({ beginning, bytes }: RowOfWords, wants: (word: string) => boolean) {
+/** @param wants tells which words of the row are read */
+export function wordsInRow(
+  { beginning, bytes, pairs }: RowOfWords,
+  ofDocs: number,
+  wants: (word: string) => boolean,
+): WordInDocs[] {
   const reader = new ByteReader(bytes);
   const isInline = reader.number() === 1;
   const headLength = reader.number();
@@ -30,8 +35,9 @@ function entriesOf({ beginning, bytes }: RowOfWords, wants: (word: string) => bo
   reader.at += headLength;
   const postingsLength = reader.number();
   let postings = reader.at;
-  let places = isInline ? reader.at + postingsLength : 0;
-  const entries: Entry[] = [];
+  const pairBytes = isInline ? bytes : pairs;
+  let beside = isInline ? reader.at + postingsLength : 0;
+  const words: WordInDocs[] = [];
   for (let left = head.number(); left > 0; left -= 1) {
     const word = beginning + head.text();
     const isWanted = wants(word);
@@ -45,93 +51,73 @@ function entriesOf({ beginning, bytes }: RowOfWords, wants: (word: string) => bo
     const sets: number[] = forms > 1 ? [] : [1];
     if (forms > 1) for (let turn = head.number(); turn > 0; turn -= 1) sets.push(head.number());
     const length = head.number();
-    const coarseness = head.number();
-    const steps: number[] = [];
-    for (let from = 0; from < docs; from += POSITIONS_STEP) {
-      steps.push(places);
-      places += head.number();
+    if (isWanted) {
+      const from = keepsPairs(docs, ofDocs) && pairBytes ? { bytes: pairBytes, at: beside } : null;
+      words.push({
+        ...readDocs(bytes, postings, docs, ofDocs, sets),
+        written,
+        places: null,
+        beside: besideFrom(from, docs),
+      });
     }
-    if (isWanted) entries.push({ word, docs, written, sets, coarseness, postings, steps });
     postings += length;
+    if (keepsPairs(docs, ofDocs)) beside += head.number();
   }
-  return { isInline, entries };
+  return words;
 }
 
-/** @param lengths of the segment's documents, in places */
-export function wordsInRow(
-  row: RowOfWords,
-  lengths: Uint16Array,
-  wants: (word: string) => boolean,
-): WordInDocs[] {
-  const { isInline, entries } = entriesOf(row, wants);
-  const positions = isInline ? row.bytes : row.positions;
-  return entries.map((entry) => readWord(entry, row.bytes, positions, lengths));
-}
-
-function readWord(
-  entry: Entry,
-  bytes: Uint8Array,
-  positions: Uint8Array | null,
-  lengths: Uint16Array,
-): WordInDocs {
-  const { docs, sets, coarseness, written, steps } = entry;
-  const bits = new BitReader(bytes, entry.postings);
-  const ats = new Uint16Array(docs);
-  const counts = new Uint16Array(docs);
-  const masks = new Uint32Array(docs);
+function readDocs(bytes: Uint8Array, from: number, docs: number, ofDocs: number, sets: readonly number[]) {
+  const bits = new BitReader(bytes, from);
+  const ats = readList(bits, docs, ofDocs);
+  const counts = new Uint8Array(docs);
+  readFew(bits, docs, (n, level) => {
+    counts[n] = countOf(level);
+  });
+  const masks = new Uint32Array(docs).fill(sets[0]!);
+  if (sets.length > 1)
+    readFew(bits, docs, (n, rank) => {
+      masks[n] = sets[rank]!;
+    });
   const titles = new Uint8Array(docs);
-  const forGaps = bits.read(5);
-  const forCounts = bits.read(5);
-  const forRanks = bits.read(5);
-  const isManifold = sets.length > 1;
-  let at = -1;
-  for (let n = 0; n < docs; n += 1) {
-    at += bits.rice(forGaps) + 1;
-    ats[n] = at;
-    counts[n] = Math.min(65_535, bits.rice(forCounts) + 1);
-    masks[n] = isManifold ? sets[bits.rice(forRanks)]! : sets[0]!;
-  }
   const titled = bits.gamma() - 1;
-  // The same mean as when it was written.
-  const forTitles = titlesCode(docs, titled);
-  let n = -1;
-  for (let left = titled; left > 0; left -= 1) {
-    n += bits.rice(forTitles) + 1;
-    titles[n] = 1;
-  }
+  for (const n of readList(bits, titled, docs)) titles[n] = 1;
+  return { ats, counts, masks, titles };
+}
 
-  /** Places of a step of documents, read when first asked for. */
-  const read = new Map<number, Uint32Array[]>();
-  function stepAt(step: number): Uint32Array[] {
-    let places = read.get(step);
-    if (places || !positions) return places ?? [];
-    places = [];
-    const reader = new BitReader(positions, steps[step]);
-    const end = Math.min(docs, (step + 1) * POSITIONS_STEP);
-    for (let doc = step * POSITIONS_STEP; doc < end; doc += 1) {
-      const count = coarseness > 0 ? counts[doc]! - reader.rice(1) : counts[doc]!;
-      const k = placesCode(lengths[ats[doc]!]! >>> coarseness, count);
-      const some = new Uint32Array(count);
-      let place = -1;
-      for (let one = 0; one < count; one += 1) {
-        place += reader.rice(k) + 1;
-        some[one] = place;
-      }
-      places.push(some);
-    }
-    read.set(step, places);
-    return places;
-  }
+function readFew(bits: BitReader, count: number, visit: (n: number, number: number) => void): void {
+  if (count >= LEAST_TABLE) readSmall(bits, count, visit);
+  else for (let n = 0; n < count; n += 1) visit(n, bits.gamma() - 1);
+}
 
-  return {
-    ats,
-    counts,
-    written,
-    masks,
-    titles,
-    coarseness,
-    placesOf: (doc) => stepAt(Math.floor(doc / POSITIONS_STEP))[doc % POSITIONS_STEP] ?? NOWHERE,
+/** Looks a neighbour up, passing over those before it. */
+function besideFrom(from: { bytes: Uint8Array; at: number } | null, docs: number): WordInDocs['beside'] {
+  if (!from) return null;
+  return (other, isAfter): Beside => {
+    const bits = new BitReader(from.bytes, from.at);
+    if (!isAfter) lookUp(bits, docs, -1);
+    return lookUp(bits, docs, nameOf(other));
   };
 }
 
-const NOWHERE = new Uint32Array(0);
+/** Reads one side to its end, or until the answer is known. @param name −1: nothing is looked for */
+function lookUp(bits: BitReader, docs: number, name: number): Beside {
+  const named = bits.gamma() - 1;
+  const forNames = namesCode(named);
+  let here = -1;
+  for (let left = named; left > 0; left -= 1) {
+    here += bits.rice(forNames) + 1;
+    const count = bits.gamma() + LEAST_NAMED - 1;
+    const nth = readList(bits, count, docs);
+    if (here === name) return { nth, isSure: true };
+  }
+  const groups = groupsFor(docs);
+  const wanted = name < 0 ? -1 : groupOf(name, groups);
+  for (let group = 0; group < groups; group += 1) {
+    const count = bits.gamma() - 1;
+    const nth = readList(bits, count, docs);
+    if (group === wanted) return { nth, isSure: false };
+  }
+  return { nth: NONE, isSure: true };
+}
+
+const NONE = new Uint16Array(0);

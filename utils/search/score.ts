@@ -50,10 +50,7 @@ export function scoreWords(
         score += title * rarity[word]! * ((often * (SATURATION + 1)) / (often + norm));
       }
       if (count > 1 && phrase?.has(doc)) score += SIDE_BY_SIDE * sum;
-      if (hasMarks) {
-        const own = nth.map((places) => places[n]!);
-        if (areWritten(words, own) !== 'no') score += AS_TYPED;
-      }
+      if (hasMarks && areWritten(words, nth, n) !== 'no') score += AS_TYPED;
       scores[doc] = (scores[doc] ?? 0) + score;
     }
   }

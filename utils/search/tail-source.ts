@@ -47,7 +47,7 @@ function wordIn(found: readonly { at: number; word: DocWord }[]): WordInDocs {
     written,
     masks: found.map(({ word }) => word.written.reduce((mask, form) => mask | bitOf(form), 0)),
     titles: found.map(({ word }) => (word.inTitle ? 1 : 0)),
-    coarseness: 0,
-    placesOf: (n) => found[n]!.word.places,
+    places: (n) => found[n]!.word.places,
+    beside: null,
   };
 }

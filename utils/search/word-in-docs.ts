@@ -1,5 +1,12 @@
 /** Where a word stands, whoever tells it: a merged segment, the tail of documents just saved, several words of one beginning. */
 
+/** Documents in which two words stand side by side: places in the list of the one that was asked. */
+export interface Beside {
+  nth: ArrayLike<number>;
+  /** false: in some of these it may be another word. */
+  isSure: boolean;
+}
+
 export interface WordInDocs {
   /** Places of the documents in their source, ascending. */
   ats: ArrayLike<number>;
@@ -11,10 +18,10 @@ export interface WordInDocs {
   masks: ArrayLike<number>;
   /** For each of `ats` 1 where the title has it. */
   titles: ArrayLike<number>;
-  /** Places are known to the nearest 2^coarseness words. */
-  coarseness: number;
-  /** Places of the n-th of `ats`, ascending, divided by 2^coarseness. */
-  placesOf: (n: number) => ArrayLike<number>;
+  /** Ascending places in the n-th of `ats`; null: they are not known. */
+  places: ((n: number) => readonly number[]) | null;
+  /** Where another word stands right beside it; null: nobody knows. Asked of the rarer of two words only. */
+  beside: ((other: string, isAfter: boolean) => Beside) | null;
 }
 
 /** Documents with words: numbered, of known length; those that no longer count are skipped. */
@@ -29,7 +36,6 @@ export interface WordSource {
 /** Several words as if they were one: `thanh*`. */
 export function joinWords(words: readonly WordInDocs[]): WordInDocs | null {
   if (words.length < 2) return words[0] ?? null;
-  const coarseness = Math.max(...words.map((word) => word.coarseness));
   const all = new Map<number, { count: number; title: number; from: [WordInDocs, number][] }>();
   for (const word of words) {
     for (let n = 0; n < word.ats.length; n += 1) {
@@ -50,14 +56,9 @@ export function joinWords(words: readonly WordInDocs[]): WordInDocs | null {
     written: null,
     masks: ones.map(() => 0),
     titles: ones.map(({ title }) => title),
-    coarseness,
-    placesOf(n) {
-      const places = new Set<number>();
-      for (const [word, own] of ones[n]!.from) {
-        const some = word.placesOf(own);
-        for (let at = 0; at < some.length; at += 1) places.add(some[at]! >>> (coarseness - word.coarseness));
-      }
-      return [...places].sort((a, b) => a - b);
-    },
+    places: words.every(({ places }) => places)
+      ? (n) => ones[n]!.from.flatMap(([word, own]) => word.places!(own)).sort((a, b) => a - b)
+      : null,
+    beside: null,
   };
 }
