@@ -155,16 +155,19 @@ function lookUp(node: WordsNode, { sources, size }: Evaluation) {
     if (!sought) continue;
     const { ats, nth } = together(sought);
     matches.push({ source, words: sought, ats, nth });
+    // How near two words are only a text can tell.
     const side = node.is === 'near' ? null : standTogether(sought, { ats, nth });
-    for (const [n, at] of ats.entries()) {
+    const otherwise: Answer = node.is === 'near' ? 'perhaps' : 'yes';
+    const isMarked = node.is === 'phrase' && node.marksCount;
+    for (let n = 0; n < ats.length; n += 1) {
+      const at = ats[n]!;
       if (source.isGone(at)) continue;
       const doc = source.docs[at]!;
       all.add(doc);
-      // How near two words are only a text can tell.
-      let said: Answer = side?.[n] ?? 'perhaps';
-      if (said !== 'no' && node.is === 'phrase' && node.marksCount) {
+      let said = side ? side[n]! : otherwise;
+      if (isMarked && said !== 'no') {
         const written = areWritten(sought, nth, n);
-        said = written === 'no' ? 'no' : said === 'perhaps' ? 'perhaps' : written;
+        if (written === 'no' || said === 'yes') said = written;
       }
       if (said !== 'no') asked.maybe.add(doc);
       if (said === 'yes') asked.yes.add(doc);

@@ -16,7 +16,9 @@ export interface SoughtWord {
 export function seek(source: WordSource, words: readonly QueryWord[]): SoughtWord[] | null {
   const sought: SoughtWord[] = [];
   for (const asked of words) {
-    const here = asked.isPrefix ? joinWords(source.beginningWith(asked.folded)) : source.find(asked.folded);
+    const here = asked.isPrefix
+      ? joinWords(source.beginningWith(asked.folded), source.docs.length)
+      : source.find(asked.folded);
     if (!here || here.ats.length === 0) return null;
     sought.push({ asked, here });
   }
@@ -25,40 +27,45 @@ export function seek(source: WordSource, words: readonly QueryWord[]): SoughtWor
 
 /** Documents with all the words: for each word the place in its own list, document after document. */
 export interface Together {
-  ats: number[];
-  nth: number[][];
+  ats: ArrayLike<number>;
+  nth: ArrayLike<number>[];
 }
 
 export function together(sought: readonly SoughtWord[]): Together {
-  const order = sought
-    .map((_, word) => word)
-    .sort((a, b) => sought[a]!.here.ats.length - sought[b]!.here.ats.length);
-  const first = sought[order[0]!]!.here.ats;
-  let ats = Array.from(first);
-  const nth: number[][] = sought.map(() => []);
-  nth[order[0]!] = ats.map((_, n) => n);
+  const lists = sought.map(({ here }) => here.ats);
+  const order = lists.map((_, word) => word).sort((a, b) => lists[a]!.length - lists[b]!.length);
+  let ats = lists[order[0]!]!;
+  const nth: ArrayLike<number>[] = lists.map(() => NONE);
+  nth[order[0]!] = Uint32Array.from(ats, (_, n) => n);
   for (const [turn, word] of order.entries()) {
     if (turn === 0) continue;
-    const { ats: others } = sought[word]!.here;
-    const kept: number[] = [];
-    const own: number[] = [];
-    const next: number[] = [];
+    const others = lists[word]!;
+    const kept = new Uint32Array(ats.length);
+    const own = new Uint32Array(ats.length);
+    let count = 0;
     let at = 0;
     for (let n = 0; n < ats.length; n += 1) {
       const wanted = ats[n]!;
       at = advance(others, at, wanted);
       if (at >= others.length) break;
       if (others[at] !== wanted) continue;
-      kept.push(n);
-      next.push(wanted);
-      own.push(at);
+      kept[count] = n;
+      own[count] = at;
+      count += 1;
     }
-    ats = next;
-    for (const done of order.slice(0, turn)) nth[done] = kept.map((n) => nth[done]![n]!);
-    nth[word] = own;
+    const pick = (list: ArrayLike<number>) => {
+      const picked = new Uint32Array(count);
+      for (let n = 0; n < count; n += 1) picked[n] = list[kept[n]!]!;
+      return picked;
+    };
+    ats = pick(ats);
+    for (const done of order.slice(0, turn)) nth[done] = pick(nth[done]!);
+    nth[word] = own.subarray(0, count);
   }
   return { ats, nth };
 }
+
+const NONE = new Uint32Array(0);
 
 /** The first place from `from` on that is not before `wanted`: steps that double, then halving. */
 function advance(list: ArrayLike<number>, from: number, wanted: number): number {
@@ -87,20 +94,23 @@ export interface Match extends Together {
 
 export type Answer = 'yes' | 'no' | 'perhaps';
 
-/** For each document with all the words: do they stand one after the other, without another between? */
-export function standTogether(sought: readonly SoughtWord[], { ats, nth }: Together): Answer[] {
-  const answers: Answer[] = ats.map(() => 'yes');
-  if (sought.length === 1) return answers;
+/** For each document with all the words: do they stand one after the other, without another between? null: yes, all. */
+export function standTogether(sought: readonly SoughtWord[], { ats, nth }: Together): Answer[] | null {
+  if (sought.length === 1) return null;
+  const answers = Array.from<Answer>({ length: ats.length }).fill('yes');
   if (sought.every(({ here }) => here.places)) {
-    const placesOf = (word: number, n: number) => sought[word]!.here.places!(nth[word]![n]!);
-    return ats.map((_, n) => (areInOrder(sought.length, (word) => placesOf(word, n)) ? 'yes' : 'no'));
+    for (let n = 0; n < ats.length; n += 1)
+      if (!areInOrder(sought.length, (word) => sought[word]!.here.places!(nth[word]![n]!))) answers[n] = 'no';
+    return answers;
   }
   for (let word = 1; word < sought.length; word += 1) {
     const pair = pairAnswers(sought, word - 1, nth);
-    for (let n = 0; n < ats.length; n += 1)
-      if (pair[n] === 'no') answers[n] = 'no';
+    for (let n = 0; n < ats.length; n += 1) {
+      const one = pair(n);
+      if (one === 'no') answers[n] = 'no';
       // Pairs that overlap make a run of words likely, not sure.
-      else if (answers[n] === 'yes' && (pair[n] === 'perhaps' || sought.length > 2)) answers[n] = 'perhaps';
+      else if (answers[n] === 'yes' && (one === 'perhaps' || sought.length > 2)) answers[n] = 'perhaps';
+    }
   }
   return answers;
 }
@@ -110,20 +120,30 @@ function areInOrder(count: number, placesOf: (word: number) => readonly number[]
   return placesOf(0).some((start) => rest.every((places, word) => places.has(start + word + 1)));
 }
 
-/** The word and the next one, for each document. */
-function pairAnswers(sought: readonly SoughtWord[], word: number, nth: number[][]): Answer[] {
+/** The word and the next one, for the n-th document that has all. */
+function pairAnswers(
+  sought: readonly SoughtWord[],
+  word: number,
+  nth: ArrayLike<number>[],
+): (n: number) => Answer {
   const [first, second] = [sought[word]!, sought[word + 1]!];
   const isFirst = isFirstHost(first.here.ats.length, second.here.ats.length);
   const [host, other] = isFirst ? [first, second] : [second, first];
   const own = nth[isFirst ? word : word + 1]!;
-  if (!host.here.beside || other.asked.isPrefix) return own.map(() => 'perhaps');
+  if (!host.here.beside || other.asked.isPrefix) return () => 'perhaps';
   const { nth: having, isSure } = host.here.beside(other.asked.folded, isFirst);
-  const those = new Set(Array.from(having));
-  return own.map((at) => (those.has(at) ? (isSure ? 'yes' : 'perhaps') : 'no'));
+  const has = new Uint8Array(host.here.ats.length);
+  for (let n = 0; n < having.length; n += 1) has[having[n]!] = 1;
+  const answer: Answer = isSure ? 'yes' : 'perhaps';
+  return (n) => (has[own[n]!] === 1 ? answer : 'no');
 }
 
 /** Is each word written as typed, marks and all? Only which ways of writing a document has is known, not where. */
-export function areWritten(sought: readonly SoughtWord[], nth: readonly number[][], n: number): Answer {
+export function areWritten(
+  sought: readonly SoughtWord[],
+  nth: readonly ArrayLike<number>[],
+  n: number,
+): Answer {
   let answer: Answer = 'yes';
   for (const [word, { asked, here }] of sought.entries()) {
     if (!here.written) {

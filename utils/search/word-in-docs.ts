@@ -33,32 +33,45 @@ export interface WordSource {
   beginningWith: (prefix: string) => WordInDocs[];
 }
 
-/** Several words as if they were one: `thanh*`. */
-export function joinWords(words: readonly WordInDocs[]): WordInDocs | null {
+/** Several words as if they were one: `thanh*`. @param ofDocs documents of the source */
+export function joinWords(words: readonly WordInDocs[], ofDocs: number): WordInDocs | null {
   if (words.length < 2) return words[0] ?? null;
-  const all = new Map<number, { count: number; title: number; from: [WordInDocs, number][] }>();
-  for (const word of words) {
-    for (let n = 0; n < word.ats.length; n += 1) {
-      const at = word.ats[n]!;
-      const one = all.get(at);
-      if (one) {
-        one.count += word.counts[n]!;
-        one.title |= word.titles[n]!;
-        one.from.push([word, n]);
-      } else all.set(at, { count: word.counts[n]!, title: word.titles[n]!, from: [[word, n]] });
+  const often = new Uint16Array(ofDocs);
+  const title = new Uint8Array(ofDocs);
+  let count = 0;
+  for (const { ats, counts, titles } of words)
+    for (let n = 0; n < ats.length; n += 1) {
+      const at = ats[n]!;
+      if (often[at] === 0) count += 1;
+      often[at]! += counts[n]!;
+      title[at]! |= titles[n]!;
     }
+  const ats = new Uint16Array(count);
+  const counts = new Uint16Array(count);
+  const titles = new Uint8Array(count);
+  let n = 0;
+  for (let at = 0; at < ofDocs; at += 1) {
+    if (often[at] === 0) continue;
+    ats[n] = at;
+    counts[n] = often[at]!;
+    titles[n] = title[at]!;
+    n += 1;
   }
-  const ats = [...all.keys()].sort((a, b) => a - b);
-  const ones = ats.map((at) => all.get(at)!);
   return {
     ats,
-    counts: ones.map(({ count }) => count),
+    counts,
+    titles,
     written: null,
-    masks: ones.map(() => 0),
-    titles: ones.map(({ title }) => title),
-    places: words.every(({ places }) => places)
-      ? (n) => ones[n]!.from.flatMap(([word, own]) => word.places!(own)).sort((a, b) => a - b)
-      : null,
+    masks: ats,
+    places: words.every(({ places }) => places) ? (one) => placesIn(words, ats[one]!) : null,
     beside: null,
   };
+}
+
+function placesIn(words: readonly WordInDocs[], at: number): number[] {
+  const places = words.flatMap((word) => {
+    const own = Array.from(word.ats).indexOf(at);
+    return own < 0 ? [] : word.places!(own);
+  });
+  return places.sort((a, b) => a - b);
 }
