@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CodeDetail } from '@/components/codebook/doors';
 import { codebookOf, passagesOf, readMemos, type Codebook, type ReadMemo } from '@/utils/db/codebook';
-import { ArchiveUnusable, openDatabase } from '@/utils/db/open';
-import { watch } from '@/utils/db/watch';
+import { ArchiveUnusable } from '@/utils/db/open';
+import { watchArchive } from '@/utils/db/watch';
 
 const NOTHING: CodeDetail = { codeId: null, passages: null, memos: [] };
 
@@ -20,8 +20,8 @@ export function useCodebook() {
 
   useEffect(
     () =>
-      watch(
-        async () => codebookOf(await openDatabase()),
+      watchArchive(
+        codebookOf,
         (value) => {
           setBook(value);
           setProblem(null);
@@ -36,9 +36,8 @@ export function useCodebook() {
       setDetail(NOTHING);
       return undefined;
     }
-    return watch(
-      async () => {
-        const db = await openDatabase();
+    return watchArchive(
+      async (db) => {
         const [passages, memos] = await Promise.all([passagesOf(db, shown), readMemos(db, 'code', shown)]);
         return { codeId: shown, passages, memos };
       },
@@ -50,7 +49,7 @@ export function useCodebook() {
   const projectId = book?.project.id;
   useEffect(() => {
     if (!projectId) return undefined;
-    return watch(async () => readMemos(await openDatabase(), 'project', projectId), setProjectMemos, fail);
+    return watchArchive((db) => readMemos(db, 'project', projectId), setProjectMemos, fail);
   }, [projectId, fail]);
 
   return { book, detail, projectMemos, problem, show: setShown };

@@ -2,9 +2,11 @@
 import { partsOfSpan } from '@/utils/annotation/borders';
 import { quoteOf } from '@/utils/annotation/describe';
 import type { Annotation, Version } from '@/utils/db/records';
+import type { PressmarkDatabase } from '@/utils/db/schema';
 import { snapToGraphemes } from '@/utils/text/graphemes';
 import type { Chance } from './random';
 
+const AT_ONCE = 2_000;
 const AT = '2026-03-01T00:00:00.000Z';
 
 /** `count` highlights on the versions, as the verbs would have made them. Spans of blanks only are drawn again. */
@@ -40,11 +42,7 @@ export function randomSelections(
 }
 
 /** Does the highlight, as it is now, stand on the same words at the same place as when it was made? */
-export function isRestored(
-  made: Annotation,
-  now: Annotation | undefined,
-  version: Version | undefined,
-): boolean {
+function isRestored(made: Annotation, now: Annotation | undefined, version: Version | undefined): boolean {
   return (
     now !== undefined &&
     version !== undefined &&
@@ -52,4 +50,16 @@ export function isRestored(
     now.quote.exact === made.quote.exact &&
     now.parts.map(({ start, end }) => version.text.slice(start, end)).join('\n') === made.quote.exact
   );
+}
+
+/** How many of them the database holds as they were made. */
+export async function countRestored(db: PressmarkDatabase, made: readonly Annotation[]): Promise<number> {
+  const versions = new Map((await db.versions.toArray()).map((version) => [version.id, version]));
+  let count = 0;
+  for (let at = 0; at < made.length; at += AT_ONCE) {
+    const some = made.slice(at, at + AT_ONCE);
+    const rows = await db.annotations.bulkGet(some.map(({ id }) => id));
+    count += some.filter((one, n) => isRestored(one, rows[n], versions.get(one.versionId))).length;
+  }
+  return count;
 }

@@ -2,11 +2,10 @@
 import 'fake-indexeddb/auto';
 import { exportArchive } from '@/utils/archive/export-archive';
 import { applyImport, planImport } from '@/utils/archive/import-archive';
-import type { Annotation } from '@/utils/db/records';
 import { PressmarkDatabase } from '@/utils/db/schema';
 import { buildArchive, fillDatabase, type ArchiveWish } from './builders';
 import { chanceOf } from './random';
-import { isRestored, randomSelections } from './random-selections';
+import { countRestored, randomSelections } from './random-selections';
 
 const AT_ONCE = 2_000;
 
@@ -14,17 +13,6 @@ export interface Restored {
   selections: number;
   afterRestart: number;
   afterFile: number;
-}
-
-async function right(db: PressmarkDatabase, made: readonly Annotation[]): Promise<number> {
-  const versions = new Map((await db.versions.toArray()).map((version) => [version.id, version]));
-  let count = 0;
-  for (let at = 0; at < made.length; at += AT_ONCE) {
-    const some = made.slice(at, at + AT_ONCE);
-    const rows = await db.annotations.bulkGet(some.map(({ id }) => id));
-    count += some.filter((one, n) => isRestored(one, rows[n], versions.get(one.versionId))).length;
-  }
-  return count;
 }
 
 export async function restoredSelections(count: number, seed: number, wish: ArchiveWish): Promise<Restored> {
@@ -40,7 +28,7 @@ export async function restoredSelections(count: number, seed: number, wish: Arch
 
   const again = new PressmarkDatabase(name);
   await again.open();
-  const afterRestart = await right(again, made);
+  const afterRestart = await countRestored(again, made);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   await exportArchive(again, {}, (chunk) =>
     Promise.resolve(void chunks.push(chunk as Uint8Array<ArrayBuffer>)),
@@ -54,7 +42,7 @@ export async function restoredSelections(count: number, seed: number, wish: Arch
   if (!planned.ok) throw new Error(JSON.stringify(planned.error));
   const applied = await applyImport(other, file, planned.plan);
   if (!applied.ok) throw new Error(JSON.stringify(applied.error));
-  const afterFile = await right(other, made);
+  const afterFile = await countRestored(other, made);
   other.close();
   return { selections: made.length, afterRestart, afterFile };
 }
