@@ -1,4 +1,4 @@
-/** A page of the sample paper with an article of about 12 kB of text, put into the site for the bench. */
+/** A page of the sample paper with a long article, put into the site for a bench. */
 import { chanceOf } from '@/utils/testing/random';
 import { FEATURE } from '../tests/site/articles';
 import { articlePage } from '../tests/site/pages';
@@ -6,15 +6,14 @@ import type { SampleSite } from '../tests/site/server';
 import { addressOf, type SampleArticle, type SampleBlock } from '../tests/site/types';
 import { SyntheticWords } from './synthetic-words';
 
-const TEXT_BYTES = 12_000;
-
-export function longArticleAddress(site: SampleSite): string {
+/** @param size bytes of its text */
+export function longArticleAddress(site: SampleSite, size = 12_000): string {
   const words = new SyntheticWords();
   const chance = chanceOf(12);
   const blocks: SampleBlock[] = [...FEATURE.blocks];
   const bytes = () =>
     Buffer.byteLength(blocks.map((block) => ('text' in block ? block.text : '')).join('\n'));
-  while (bytes() < TEXT_BYTES)
+  while (bytes() < size)
     blocks.push({
       kind: 'paragraph',
       text: Array.from({ length: 4 }, () => words.sentence(chance)).join(' '),

@@ -2,6 +2,7 @@
 import { ensureBuilt } from '../tests/driver/build';
 import { measureAnchoring } from './anchor-rows';
 import { measureExtraction } from './extract-corpora';
+import { measureLiveTasks } from './live-tasks';
 import { measurePackage } from './package-size';
 import { report } from './rows';
 import { measureSaveTime } from './save-time';
@@ -16,6 +17,7 @@ report(
     ...(await measureSaveTime()),
     ...(await measureExtraction(words)),
     ...(await measureAnchoring()),
+    ...(await measureLiveTasks()),
     ...(await measureSelections()),
   ],
   words,

@@ -5,7 +5,7 @@
 import { claim, emptyAlignment, type Alignment } from './alignment';
 import { fillGaps } from './fill-gaps';
 import { findRivals } from './find-rivals';
-import { BREAK, viewOf } from './normal-view';
+import { BREAK, viewOf, viewSteps } from './normal-view';
 import { pairBlocks } from './pair-blocks';
 import { pairByPlace } from './pair-by-place';
 import { seedRuns } from './seed-runs';
@@ -39,9 +39,9 @@ function* alignSteps(saved: AnchorText, live: AnchorText): Generator<void, Align
       settled: 1,
     };
   }
-  const savedView = viewOf(saved);
+  const savedView = yield* viewSteps(saved);
   yield;
-  const liveView = viewOf(live);
+  const liveView = yield* viewSteps(live);
   yield;
   const alignment = emptyAlignment(savedView, liveView);
   if (isWholeText(alignment)) return wholly(alignment);
@@ -52,14 +52,17 @@ function* alignSteps(saved: AnchorText, live: AnchorText): Generator<void, Align
   for (const [pair, own] of paired) {
     fillGaps(alignment, pair, own);
     filled += 1;
-    if (filled % 8 === 0) yield;
+    if (filled % 4 === 0) yield;
   }
   const { pairs, certain } = pairByPlace(alignment);
   yield;
-  for (const pair of pairs) fillGaps(alignment, pair, []);
-  yield;
+  for (const pair of pairs) {
+    fillGaps(alignment, pair, []);
+    yield;
+  }
   yield* findRivals(alignment, new Set(pairs), certain);
-  settleRepeats(alignment);
+  yield* settleRepeats(alignment);
+  yield;
   alignment.settled = settledShare(alignment);
   return alignment;
 }

@@ -17,6 +17,7 @@ const MARGIN = 5;
 const FURTHEST = 1000;
 /** Of a block with more look-alikes than that only the most alike are compared. */
 const MOST_RIVALS = 24;
+const BLOCKS_A_STEP = 64;
 
 /**
  * Marks contested pairs. Yields where it may rest.
@@ -29,10 +30,12 @@ export function* findRivals(
   certain: ReadonlySet<Pair>,
 ): Generator<void> {
   const { saved, live, pairs } = alignment;
-  const savedGrams = samplesOf(saved);
+  const savedGrams = yield* samplesOf(saved);
   yield;
-  const liveGrams = samplesOf(live);
+  const liveGrams = yield* samplesOf(live);
+  yield;
   const inSaved = index(savedGrams);
+  yield;
   const inLive = index(liveGrams);
   yield;
   const liveOf = new Map<number, Set<number>>();
@@ -65,9 +68,10 @@ const wordsOf = ({ text, blockStart, blockEnd }: NormalView, block: number): str
   text.slice(blockStart[block], blockEnd[block]);
 
 /** Hashes of a block's stretches; a part of them, chosen by hash, where there are many. Very short blocks count as one stretch. */
-function samplesOf(view: NormalView): number[][] {
+function* samplesOf(view: NormalView): Generator<void, number[][]> {
   const samples: number[][] = [];
   for (let block = 0; block < view.blockStart.length; block += 1) {
+    if (block % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const start = view.blockStart[block]!;
     const end = view.blockEnd[block]!;
     const k = Math.min(GRAM, end - start);

@@ -5,6 +5,7 @@ import { uniqueGrams } from './unique-grams';
 
 /** Long stretches first: what they claim, shorter ones cannot take. */
 const LENGTHS = [32, 16, 10];
+const UNITS_A_STEP = 16_384;
 
 /** Claims the runs, one to one, marks their units as proof, and gives them in the order of the saved text. */
 export function* seedRuns(alignment: Alignment): Generator<void, Run[]> {
@@ -16,6 +17,7 @@ export function* seedRuns(alignment: Alignment): Generator<void, Run[]> {
       k,
     );
     for (let at = 0; at < places.length; at += 1) {
+      if (at % UNITS_A_STEP === UNITS_A_STEP - 1) yield;
       const to = places[at]!;
       if (to < 0) continue;
       const run = extended(alignment, at, to, k);

@@ -10,12 +10,14 @@ import { OPENING_OR_QUOTE, sentenceStarts } from './sentences';
 const LEAST_CUT = 4;
 /** A cut that can be shifted less than this says the same thing anywhere. */
 const LEAST_SLIDE = 4;
+const BLOCKS_A_STEP = 64;
 
-export function settleRepeats(alignment: Alignment): void {
+/** Yields where it may rest. */
+export function* settleRepeats(alignment: Alignment): Generator<void> {
   const { saved, live, to, from, unsure } = alignment;
-  settle(saved, to, from, (unit) => (unsure[unit] = 1));
-  doubtTwins(saved, to, unsure);
-  settle(live, from, to, (unit) => {
+  yield* settle(saved, to, from, (unit) => (unsure[unit] = 1));
+  yield* doubtTwins(saved, to, unsure);
+  yield* settle(live, from, to, (unit) => {
     if (from[unit]! >= 0) unsure[from[unit]!] = 1;
   });
 }
@@ -24,8 +26,9 @@ export function settleRepeats(alignment: Alignment): void {
 const KEPT_OF_BOTH = 0.85;
 
 /** A sentence that a block says twice, of which one was cut and the other edited: letters of both may be left. */
-function doubtTwins(view: NormalView, to: Int32Array, unsure: Uint8Array): void {
+function* doubtTwins(view: NormalView, to: Int32Array, unsure: Uint8Array): Generator<void> {
   for (let block = 0; block < view.blockStart.length; block += 1) {
+    if (block % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const end = view.blockEnd[block]!;
     const starts = sentenceStarts(view, view.blockStart[block]!, end, OPENING_OR_QUOTE);
     if (starts.length < 2) continue;
@@ -50,8 +53,14 @@ function doubtTwins(view: NormalView, to: Int32Array, unsure: Uint8Array): void 
 }
 
 /** Looks for stretches of `view` without a place in the other text, whose neighbours stand side by side there. */
-function settle(view: NormalView, there: Int32Array, back: Int32Array, doubt: (unit: number) => void): void {
+function* settle(
+  view: NormalView,
+  there: Int32Array,
+  back: Int32Array,
+  doubt: (unit: number) => void,
+): Generator<void> {
   for (let block = 0; block < view.blockStart.length; block += 1) {
+    if (block % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const first = view.blockStart[block]!;
     const end = view.blockEnd[block]!;
     let last = first - 1;

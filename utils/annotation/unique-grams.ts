@@ -38,8 +38,8 @@ export function gramsOf(units: Uint16Array, from: number, to: number, k: number)
   return { hashes, valid };
 }
 
-/** Units looked at between two rests. */
-const STRETCH = 50_000;
+/** Units looked at between two rests: a page that is just loading runs this before the browser has compiled it well. */
+const STRETCH = 12_000;
 
 /** A text, and where its units stand in the other one; -1 for those that have no place yet. */
 export interface Side {
