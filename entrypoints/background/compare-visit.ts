@@ -23,7 +23,12 @@ export async function compareVisit(tabId: number, addresses: string[]): Promise<
   if (known?.articleId !== asked.articleId || !here || !addresses.includes(here)) return;
   const { saveVersions, locale } = await readSettings();
   if (!saveVersions || !change || !isLaterEdition(change, capture)) return;
-  const saved = await saveCapture(tabId, capture, { byHand: {}, tags: [], collections: [] });
+  const saved = await saveCapture(tabId, capture, {
+    byHand: {},
+    tags: [],
+    collections: [],
+    isUnasked: true,
+  });
   tellPages(saved.articleId);
   await setBadge(tabId, 'saved', translate(await learnLanguage(locale), 'badgeSavedItself'));
 }

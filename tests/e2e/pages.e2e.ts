@@ -63,12 +63,12 @@ test('articles to show', async () => {
 });
 
 describe.each(LOOKS)('in $locale, $theme', ({ locale, theme }) => {
-  for (const name of ['library', 'reader', 'review', 'welcome', 'options', 'enter'])
+  for (const name of ['library', 'reader', 'review', 'welcome', 'options', 'enter', 'versions'])
     test(`${name} has no stumbling block`, async () => {
       await dress(locale, theme);
       const [article] = await livingRows<{ id: string }>(w.driver, 'articles');
       const tab = await w.driver.openPage(
-        `${name}.html${name === 'reader' ? `?article=${article!.id}` : ''}`,
+        `${name}.html${/^(?:reader|versions)$/.test(name) ? `?article=${article!.id}` : ''}`,
       );
       await settled(tab, locale, theme);
       expect(await tab.run<string>('(doc) => doc.title')).not.toBe('');

@@ -13,6 +13,7 @@ const w = world();
 interface SavedVersion {
   id: string;
   text: string;
+  blocks: { id: string; start: number; end: number }[];
 }
 
 async function visit(as: Unruly | null): Promise<Tab> {
@@ -61,6 +62,32 @@ test('typography alone shows no Δ, and the popup says what it is', async () => 
   await tab.close();
 });
 
+test('highlights on what changes', async () => {
+  const [version] = await rowsOf<SavedVersion & { articleId: string }>(w.driver, 'versions');
+  const { id, articleId, text, blocks } = version!;
+  for (const words of ['phủ kín 42 nền nhà', 'Cát bỏng làm rễ non héo', 'gồm 15 người, chia ba ca']) {
+    const start = text.indexOf(words);
+    const block = blocks.find((one) => one.start <= start && start < one.end)!;
+    const request = {
+      articleId,
+      versionId: id,
+      parts: [{ blockId: block.id, start, end: start + words.length }],
+      quote: { exact: words, prefix: text.slice(start - 30, start), suffix: '' },
+      comment: '',
+      codeIds: [],
+      newTags: [],
+      origin: 'saved',
+    };
+    const page = await w.driver.openPage('welcome.html');
+    const answer = await page.run<{ ok: boolean }>(
+      `(doc, request) => (globalThis.browser ?? chrome).runtime.sendMessage({ pressmark: 'annotation/create', request })`,
+      request,
+    );
+    expect(answer.ok).toBe(true);
+    await page.close();
+  }
+});
+
 test('a changed article gets its Δ without a click, and nothing is asked of the network', async () => {
   const from = w.site.log.length;
   const tab = await visit('retouched');
@@ -77,6 +104,7 @@ test('a changed article gets its Δ without a click, and nothing is asked of the
   const page = await w.driver.pageOpened('versions.html');
   await page.read(HEADLINE_AND_MORE);
   await page.read(w.t('grade_headline'));
+  await page.read(w.t('versionsHighlightsLive', '').replace(/[ .]+$/, ''));
   expect(await stumblingBlocks(page)).toEqual([]);
   await page.click('button', w.t('popupSaveNewVersion'));
   await until('the second version', async () => (await rowsOf(w.driver, 'versions')).length === 2);
@@ -94,6 +122,8 @@ test('the reader leads to the difference of two versions; keys go from change to
   const page = await w.driver.pageOpened('versions.html');
   await page.read(HEADLINE_AND_MORE);
   await page.read(w.t('versionsCount', '4'));
+  await page.read(new RegExp(w.t('versionsStay', '1')));
+  await page.read(new RegExp(w.t('versionsReview', '1')));
   await page.key('j');
   await page.read(w.t('versionsNth', '1', '4'));
   await page.key('j');

@@ -132,7 +132,8 @@ export async function saveArticle(
     const tables = [...DERIVING_TABLES, 'blobs', 'codes', 'journal', 'ledger'];
     if (queuedId !== null) tables.push('queue');
     await db.transaction('rw', tables, async () => {
-      const { journal, close } = openJournal(context, isSame ? 'journalResaved' : 'journalSaved');
+      const label = isSame ? 'journalResaved' : wishes.isUnasked ? 'journalSavedItself' : 'journalSaved';
+      const { journal, close } = openJournal(context, label);
       await journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at));
       if (!isSame) {
         for (const placement of placements) await journal.put('placements', placement);

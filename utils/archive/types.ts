@@ -60,6 +60,8 @@ export interface SaveWishes {
   byHand: ByHand;
   tags: string[];
   collections: string[];
+  /** Nobody pressed Save: it is done by a setting, and undo says so. */
+  isUnasked?: boolean;
 }
 
 export type SaveOutcome = 'saved' | 'newVersion' | 'unchanged';

@@ -25,6 +25,7 @@ import type { Article, TableName } from '@/utils/db/records';
 import { makeCapture } from './captures';
 import type { Chance } from './random';
 import { SEARCH_ACTS } from './search-acts';
+import { VERSION_ACTS } from './version-acts';
 
 export interface World {
   context: ArchiveContext;
@@ -344,4 +345,5 @@ export const EVERY_ACT: Record<string, Act> = {
   journalFinished: finish,
   journalUnfinished: unfinish,
   ...SEARCH_ACTS,
+  ...VERSION_ACTS,
 };

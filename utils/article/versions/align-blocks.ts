@@ -45,6 +45,8 @@ class Work {
   /** Partner of every block that has one: its place, the last one of several. */
   private readonly partner: Int32Array;
   private readonly taken: Uint8Array;
+  /** Where each block would stand if nothing came or went since the last pair, or until the next. */
+  private gaps: { before: Int32Array; after: Int32Array } | undefined;
 
   constructor(
     private readonly from: readonly Piece[],
@@ -168,9 +170,9 @@ class Work {
           for (const place of places) shared.set(place, (shared.get(place) ?? 0) + 1);
       }
       const between = this.between(at);
-      if (between !== null) shared.set(between, Infinity);
       const best = [...shared].toSorted((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
-      for (const [place] of best) {
+      const beside = this.beside(at).filter((place) => !best.some(([other]) => other === place));
+      for (const place of [...best.map(([one]) => one), ...beside]) {
         const likeness = dice(bag, bags.get(place)!);
         if (likeness >= (place === between ? LEAST_BETWEEN : LEAST_LIKENESS))
           found.push({ from: at, to: place, likeness: likeness + (place === between ? 0.1 : 0) });
@@ -178,6 +180,30 @@ class Work {
     }
     for (const { from, to, likeness } of found.toSorted((a, b) => b.likeness - a.likeness))
       if (this.partner[from]! < 0 && !this.taken[to]) this.add([from], [to], 'edited', Math.min(1, likeness));
+  }
+
+  /** Open blocks as far from the last pair before, or the next one after, as this block is. */
+  private beside(at: number): number[] {
+    const { before, after } = (this.gaps ??= this.findGaps());
+    return [before[at]!, after[at]!].filter(
+      (place, n, all) =>
+        place >= 0 && place < this.to.length && !this.taken[place] && all.indexOf(place) === n,
+    );
+  }
+
+  private findGaps(): { before: Int32Array; after: Int32Array } {
+    const [before, after] = [new Int32Array(this.from.length), new Int32Array(this.from.length)];
+    let place = -1;
+    for (let at = 0; at < before.length; at += 1) {
+      place = this.partner[at]! >= 0 ? this.partner[at]! : place + 1;
+      before[at] = place;
+    }
+    place = this.to.length;
+    for (let at = after.length - 1; at >= 0; at -= 1) {
+      place = this.partner[at]! >= 0 ? this.partner[at]! : place - 1;
+      after[at] = place;
+    }
+    return { before, after };
   }
 
   /** The open block between the partners of both neighbours, when nothing else is open there. */

@@ -83,7 +83,9 @@ export interface TellingDifference {
 
 /** The difference of two wordings of one passage. */
 export function tellingDifference(from: string, to: string, sense: NameSense): TellingDifference {
-  const [old, now] = [wordsOf(printedForm(from), sense), wordsOf(printedForm(to), sense)];
+  const [old, now] = whereTheyDiffer(printedForm(from), printedForm(to)).map((text) =>
+    wordsOf(text, sense),
+  ) as [Word[], Word[]];
   const [went, arrived] = [without(old, now), without(now, old)];
   const gone = unique(went.filter(({ tells }) => tells));
   const came = unique(arrived.filter(({ tells }) => tells));
@@ -98,6 +100,22 @@ export function tellingDifference(from: string, to: string, sense: NameSense): T
   came.push(...unique(size[1]));
   const isTelling = gone.length > 0 || came.length > 0 || figuresOf(old) !== figuresOf(now);
   return { gone, came, isTelling };
+}
+
+/** Letters kept around the difference: enough to see where its first and last sentence begin and end. */
+const AROUND = 80;
+
+/** The same ends of two long passages need not be read word by word. */
+function whereTheyDiffer(one: string, other: string): [string, string] {
+  const most = Math.min(one.length, other.length);
+  let head = 0;
+  while (head < most && one[head] === other[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
+  const from = one.lastIndexOf(' ', head - AROUND) + 1;
+  const rest = one.indexOf(' ', one.length - tail + AROUND);
+  const cut = rest < 0 ? 0 : one.length - rest;
+  return [one.slice(from, one.length - cut), other.slice(from, other.length - cut)];
 }
 
 /** Numbers and names of a passage that the other text has nowhere. */
