@@ -29,7 +29,7 @@ export function AddressRow(props: { row: QueuedAddress; href: string | null; onR
         <span class="batch-address-title" title={row.url}>
           {row.title || shortened(row.url)}
         </span>
-        <span class={reason ? 'batch-address-reason' : 'batch-address-url'}>
+        <span class={reason ? 'batch-address-reason' : 'batch-address-url'} title={reason || undefined}>
           {reason || (row.title ? shortened(row.url) : row.host)}
         </span>
       </span>

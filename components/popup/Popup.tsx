@@ -112,9 +112,11 @@ function Body(props: PopupProps & { course: PopupCourse }) {
         <>
           <Detected detection={state.capture.detection} syllables={state.capture.counts.syllables} />
           {!state.capture.detection.isArticle && (
-            <button type="button" class="button" onClick={() => openLinks(doors, course)}>
-              {t('popupCollectLinks')}
-            </button>
+            <div class="page-acts">
+              <button type="button" class="button" onClick={() => openLinks(doors, course)}>
+                {t('popupCollectLinks')}
+              </button>
+            </div>
           )}
           {state.capture.incomplete?.map((why) => (
             <p key={why} class="notice warn">

@@ -69,7 +69,7 @@ function answerOf(errand: Errand, number: number, host: string): VisitAnswer {
     case 'gone':
       return {
         status: 404,
-        body: page.replace(/<article[\s\S]*<\/article>/, '<p>Bài viết không tồn tại.</p>'),
+        body: '<h1>404</h1><p>Bài viết không tồn tại.</p>',
       };
     case 'broken':
       return { status: 503, body: '<h1>Hệ thống đang bận</h1>' };
@@ -84,13 +84,17 @@ function answerOf(errand: Errand, number: number, host: string): VisitAnswer {
     case 'wall':
       return { status: 200, body: walledPage(number, address) };
     case 'endless':
-      return { status: 200, body: page.split('</article>')[0]!, drip: `<p>Đang tải thêm tin mới…</p>` };
+      return {
+        status: 200,
+        body: page.split('<footer')[0]!.split('</body>')[0]!,
+        drip: `<p>Đang tải thêm tin mới…</p>`,
+      };
     case 'growing':
       return {
         status: 200,
         body: page.replace(
           '</body>',
-          `<script>setInterval(() => document.querySelector('article').append(...Array.from({ length: 40 }, () => Object.assign(document.createElement('p'), { textContent: 'Cập nhật: tàu đã rời bến, sóng cấp ba, tầm nhìn xa mười cây số.' }))), 100);</script></body>`,
+          `<script>setInterval(() => document.body.append(...Array.from({ length: 40 }, () => Object.assign(document.createElement('p'), { textContent: 'Cập nhật: tàu đã rời bến, sóng cấp ba, tầm nhìn xa mười cây số.' }))), 100);</script></body>`,
         ),
       };
   }

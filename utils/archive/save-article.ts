@@ -144,7 +144,13 @@ export async function saveArticle(
       await tagArticle(context, journal, articleId, wishes.tags);
       if (ledgerEntry) await db.ledger.add(ledgerEntry);
       if (queuedId !== null)
-        await db.queue.update(queuedId, { state: outcome, articleId, reason: null, finishedAt: at });
+        await db.queue
+          .where('id')
+          .equals(queuedId)
+          .modify((queued) => {
+            const title = queued.title || article.shown.title;
+            Object.assign(queued, { state: outcome, articleId, title, reason: null, finishedAt: at });
+          });
       await close();
       await deriveArticles(
         db,

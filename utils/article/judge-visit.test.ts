@@ -43,7 +43,8 @@ describe('a page that was opened to be saved', () => {
 
   it('an article of which a wall shows the beginning only', () => {
     expect(refuseCapture(page(), { ...makeCapture(), incomplete: ['wall'] })?.reason).toBe('wall');
-    expect(refuseCapture(page({ hasPasswordField: true }), makeCapture())).toBeNull();
+    const whole = makeCapture({ paragraphs: ['Tàu cá vào bờ an toàn. '.repeat(30)] });
+    expect(refuseCapture(page({ hasPasswordField: true }), whole)).toBeNull();
   });
 
   it('a notice in the place of the article: a few words without a date', () => {
@@ -55,7 +56,10 @@ describe('a page that was opened to be saved', () => {
     const published = { value: null, state: 'notFound' as const, source: null };
     const undated = { ...capture, metadata: { ...capture.metadata, published } };
     expect(refuseCapture(page(), undated)?.reason).toBe('noArticle');
-    expect(refuseCapture(page(), capture)).toBeNull();
+    expect(refuseCapture(page(), capture)?.reason).toBe('noArticle');
+    const brief = makeCapture({ paragraphs: ['Tàu cá vào bờ an toàn. '.repeat(8)] });
+    expect(refuseCapture(page(), brief)).toBeNull();
+    expect(refuseCapture(page(), { ...brief, metadata: undated.metadata })?.reason).toBe('noArticle');
   });
 
   it('a file is no page', () => {

@@ -20,6 +20,8 @@ export interface Refusal {
 const LOGIN =
   /(?:^|[/._-])(?:log-?in|sign-?in|dang-?nhap|sso|oauth2?|authorize|authenticate|wp-login|session\/new)(?:[/._-]|$)/i;
 
+/** Letters of an article, its headline included. */
+const SHORTEST = 200;
 const SHORTEST_UNDATED = 400;
 
 /** @returns null when there is nothing against capturing it */
@@ -48,9 +50,13 @@ export function refuseCapture(
   return { reason: page.hasPasswordField ? 'loginPage' : 'noArticle', detail: null };
 }
 
-/** "This article is no longer here", under the article's own address and without an error: a few words, and no date. */
+/**
+ * "This article is no longer here", under the article's own address and without an error: a few words. The date of a page
+ * is no proof when there are so few, since its other boxes have dates too.
+ */
 function isNotice({ counts, metadata }: Pick<Capture, 'counts' | 'metadata'>): boolean {
-  return counts.characters < SHORTEST_UNDATED && counts.pictures === 0 && metadata.published.value === null;
+  if (counts.pictures > 0) return false;
+  return counts.characters < (metadata.published.value === null ? SHORTEST_UNDATED : SHORTEST);
 }
 
 function isLogin(url: string): boolean {

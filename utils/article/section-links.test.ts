@@ -18,6 +18,7 @@ describe('the links of a section page', () => {
       judged(
         link('/giu-rung-duong-chan-cat-41207.html', HEADLINE),
         link('https://m.baobinhthuan.com.vn/pha-cat-41300.html', HEADLINE),
+        link('/video/ban-tin-so-123456.html', HEADLINE),
         link('/kinh-te', 'Kinh tế'),
         link('/', 'Trang chủ'),
         link('/xa-hoi?page=2', '2'),
@@ -25,7 +26,7 @@ describe('the links of a section page', () => {
         link('/tai-lieu-123456.pdf', HEADLINE),
         link('https://quangcao.vn/giam-gia-sap-san-123456.html', HEADLINE),
       ),
-    ).toEqual([true, true, false, false, false, false, false, false]);
+    ).toEqual([true, true, false, false, false, false, false, false, false]);
   });
 
   it('where an address says little, a headline decides; a menu never leads to an article', () => {
@@ -40,12 +41,13 @@ describe('the links of a section page', () => {
     ).toEqual([true, false, false, false]);
   });
 
-  it('each address once, with the longest words, by any of its forms', () => {
+  it('each address once, with its headline, by any of its forms', () => {
     expect(
       judgeLinks(
         [
           link('/a-41207.html', ''),
-          link('/a-41207.html?utm_source=home#binh-luan', `  ${HEADLINE}\n`),
+          link('/a-41207.html', 'Gần ba mươi năm qua, người dân thay nhau trồng, canh giữ dải rừng dương.'),
+          link('/a-41207.html?utm_source=home#binh-luan', `  ${HEADLINE}\n`, { isHeading: true }),
           link('/a-41207.html', '12 bình luận'),
           link('/xa-hoi#top', 'Lên đầu'),
           link('javascript:void(0)', 'Chia sẻ'),

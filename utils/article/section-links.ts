@@ -39,7 +39,7 @@ export function judgeLinks(links: readonly PageLink[], pageUrl: string): Omit<Se
     const before = found.get(key);
     found.set(key, {
       href: before?.href ?? url,
-      text: before && before.text.length >= text.length ? before.text : text,
+      text: before && isBetter(before, { ...link, text }) ? before.text : text,
       isHeading: link.isHeading || (before?.isHeading ?? false),
       isNavigation: link.isNavigation && (before?.isNavigation ?? true),
     });
@@ -49,6 +49,12 @@ export function judgeLinks(links: readonly PageLink[], pageUrl: string): Omit<Se
     title: link.text,
     isArticle: leadsToArticle(link, pageUrl),
   }));
+}
+
+/** The headline, not the lead that stands below it and leads there too; else the longer words. */
+function isBetter(one: PageLink, other: PageLink): boolean {
+  const [a, b] = [one, other].map(({ isHeading, text }) => isHeading && text !== '') as [boolean, boolean];
+  return a === b ? one.text.length >= other.text.length : a;
 }
 
 function leadsToArticle({ href, text, isHeading, isNavigation }: PageLink, pageUrl: string): boolean {
@@ -61,7 +67,12 @@ function leadsToArticle({ href, text, isHeading, isNavigation }: PageLink, pageU
       signals.addressOfForum +
       signals.addressOfManual >
     0;
-  if (isOther || /\.(?:pdf|jpe?g|png|gif|webp|mp[34]|zip|docx?|xlsx?)$/i.test(new URL(href).pathname))
+  if (
+    isOther ||
+    /\.(?:pdf|jpe?g|png|gif|webp|mp[34]|zip|docx?|xlsx?)$|^\/(?:videos?|podcasts?|truyen-hinh|tv)\//i.test(
+      new URL(href).pathname,
+    )
+  )
     return false;
   if (signals.articleAddress > 0) return true;
   // An address that says nothing is an article's when a headline leads there.
