@@ -34,7 +34,6 @@ export function Popup({ doors, codes, collections }: PopupProps) {
   const course = usePopup(doors);
   const { state, problem } = course;
   const { failure } = useWords();
-  const openMany = () => openLinks(doors, course);
   return (
     <div class="popup">
       <header class="popup-head">
@@ -56,7 +55,7 @@ export function Popup({ doors, codes, collections }: PopupProps) {
         <button type="button" class="link" onClick={() => doors.open('enter')}>
           {t('popupEnterByHand')}
         </button>
-        <button type="button" class="link" onClick={openMany}>
+        <button type="button" class="link" onClick={() => void openLinks(doors)}>
           {t('popupMany')}
         </button>
         <button type="button" class="link" onClick={() => doors.open('settings')}>
@@ -113,7 +112,7 @@ function Body(props: PopupProps & { course: PopupCourse }) {
           <Detected detection={state.capture.detection} syllables={state.capture.counts.syllables} />
           {!state.capture.detection.isArticle && (
             <div class="page-acts">
-              <button type="button" class="button" onClick={() => openLinks(doors, course)}>
+              <button type="button" class="button" onClick={() => void openLinks(doors)}>
                 {t('popupCollectLinks')}
               </button>
             </div>
@@ -220,7 +219,8 @@ function KnownRecord(
 }
 
 /** The page of batches; of a web page it can collect the links, as long as the button was pressed over it. */
-function openLinks(doors: PopupDoors, { tab }: PopupCourse) {
+async function openLinks(doors: PopupDoors): Promise<void> {
+  const tab = await doors.tab();
   const isWeb = tab !== null && !tab.incognito && /^https?:/i.test(tab.url ?? '');
   doors.open('batch', isWeb ? { tab: String(tab.id) } : {});
 }

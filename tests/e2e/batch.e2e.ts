@@ -96,7 +96,7 @@ describe('a pasted list', () => {
       EXPECTED.map(([url]) => url),
       12,
     );
-    expect([...(await allDone())].toSorted()).toEqual(EXPECTED.toSorted());
+    expect(Object.fromEntries(await allDone())).toEqual(Object.fromEntries(EXPECTED));
     await page.read(w.t('batchDone', 13, 13));
     await page.read(w.t('batchState_done'));
     await page.read(w.t('batchReason_siteError', '404'));
@@ -120,7 +120,7 @@ describe('a pasted list', () => {
       'the second try',
       async () => (await outcomes()).get(EXPECTED[2]![0]) !== 'failed: siteError',
     );
-    expect([...(await allDone())].toSorted()).toEqual(EXPECTED.toSorted());
+    expect(Object.fromEntries(await allDone())).toEqual(Object.fromEntries(EXPECTED));
     expect(visitsOf('article', 1)).toBe(before);
     await page.close();
   });
