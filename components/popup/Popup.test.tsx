@@ -275,7 +275,7 @@ describe('Popup', () => {
     expect(await screen.findByText(/does not look like an article \(80% sure\)/)).toBeTruthy();
     expect(screen.getByText(/Many teasers/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Collect the links of this page' }));
-    await waitFor(() => expect(doors.open).toHaveBeenCalledWith('batch', { tab: '1' }));
+    await waitFor(() => expect(doors.open).toHaveBeenCalledWith('batch', { tab: '7' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }));
     await waitFor(() => expect(doors.save).toHaveBeenCalled());
   });
