@@ -72,9 +72,13 @@ async function killBackground({ browser }: Driver): Promise<boolean> {
   const target = browser
     .targets()
     .find((one) => one.type() === 'service_worker' && one.url().startsWith('chrome-extension:'));
-  const worker = await target?.worker();
-  await worker?.close();
-  return worker != null;
+  const worker = await target?.worker().catch(() => null);
+  if (!worker) return false;
+  // It may have ended by itself between the two.
+  return worker.close().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Kills the background at a random moment, again and again; then something wakes it, or nothing but its alarm. */

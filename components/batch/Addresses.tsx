@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
 import { useVirtual } from '@/components/ui/use-virtual';
 import { useWords } from '@/components/words';
-import type { BatchNow } from '@/utils/db/batches';
-import type { QueuedAddress, QueueState } from '@/utils/db/records';
+import type { Batch, QueuedAddress, QueueState } from '@/utils/db/records';
 import { AddressRow } from './AddressRow';
 import type { BatchDoors } from './doors';
 
 const ROW = 62;
 const MOST_ROWS_SEEN = 9;
+const READ_EVERY_MS = 1_500;
 
 type Filter = 'all' | 'open' | 'saved' | 'newVersion' | 'unchanged' | 'failed' | 'skipped';
 
@@ -24,16 +24,15 @@ const FILTERS: Record<Filter, readonly QueueState[] | null> = {
 };
 
 export function Addresses(props: {
-  batch: BatchNow;
+  batch: Batch;
   doors: BatchDoors;
   told: (doing: Promise<Answer<unknown>>) => Promise<void>;
 }) {
   const { batch, doors, told } = props;
   const { t, number } = useWords();
   const [filter, setFilter] = useState<Filter>('all');
-  const [ids, setIds] = useState<string[] | null>(null);
   const scrollerRef = useRef<HTMLUListElement>(null);
-  useEffect(() => doors.watchIds(batch.id, FILTERS[filter], setIds), [doors, batch.id, filter]);
+  const ids = useIds(doors, batch.id, filter, countOf(batch, filter));
   const count = ids?.length ?? 0;
   const virtual = useVirtual({
     count,
@@ -107,9 +106,37 @@ export function Addresses(props: {
   );
 }
 
-function countOf({ counts }: BatchNow, filter: Filter): number {
+function countOf({ counts }: Batch, filter: Filter): number {
   const states = FILTERS[filter] ?? (Object.keys(counts) as QueueState[]);
   return states.reduce((sum, state) => sum + counts[state], 0);
+}
+
+/**
+ * Which addresses the filter leaves: read when it changes, and while the list is under way again from time to time, for a
+ * long list takes a moment to be looked through.
+ */
+function useIds(doors: BatchDoors, batchId: string, filter: Filter, count: number): string[] | null {
+  const [seen, setSeen] = useState<{ of: string; ids: string[]; at: number } | null>(null);
+  const of = `${batchId} ${filter}`;
+  const isKnown = seen?.of === of;
+  useEffect(() => {
+    // The whole list only ever has the same addresses.
+    if (isKnown && seen.ids.length === count && filter === 'all') return undefined;
+    let isOver = false;
+    const read = () =>
+      void doors.ids(batchId, FILTERS[filter]).then((ids) => {
+        if (!isOver) setSeen({ of, ids, at: Date.now() });
+      });
+    const wait = isKnown ? Math.max(0, seen.at + READ_EVERY_MS - Date.now()) : 0;
+    const timer = setTimeout(read, wait);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+    // `seen` is what this sets.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [doors, of, count]);
+  return isKnown ? seen.ids : null;
 }
 
 /** What is near the window, as it is now; what was seen before stays until it is read again. */

@@ -3,13 +3,13 @@ import { useId, useState } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
 import { download } from '@/components/ui/download';
 import { useWords } from '@/components/words';
-import type { BatchNow } from '@/utils/db/batches';
+import type { Batch } from '@/utils/db/records';
 import { Addresses } from './Addresses';
 import type { BatchDoors } from './doors';
 import { outcomesFile } from './outcomes-file';
 
 export interface BatchCardProps {
-  batch: BatchNow;
+  batch: Batch;
   doors: BatchDoors;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
@@ -25,6 +25,7 @@ export function BatchCard({ batch, doors, isOpen, onOpen, told }: BatchCardProps
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const open = counts.waiting + counts.running;
   const name = batch.name || moment(batch.createdAt);
+  const again = counts.failed + counts.skipped - batch.unfit;
   const isAlive = state === 'running' || state === 'paused';
   const set = (next: 'running' | 'paused' | 'cancelled') => void told(doors.setState(batch.id, next));
 
@@ -66,9 +67,9 @@ export function BatchCard({ batch, doors, isOpen, onOpen, told }: BatchCardProps
               {t('batchCancel')}
             </button>
           )}
-          {batch.again > 0 && (
+          {again > 0 && (
             <button type="button" class="button" onClick={() => void told(doors.retry(batch.id, null))}>
-              {t('batchRetry', number(batch.again))}
+              {t('batchRetry', number(again))}
             </button>
           )}
           <button type="button" class="button quiet" onClick={() => void exportOutcomes()}>

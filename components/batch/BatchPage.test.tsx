@@ -2,8 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Words } from '@/components/words';
-import type { BatchNow } from '@/utils/db/batches';
-import type { QueuedAddress, QueueState } from '@/utils/db/records';
+import type { Batch, QueuedAddress, QueueState } from '@/utils/db/records';
 import { translate } from '@/utils/locale/translate';
 import { BatchPage } from './BatchPage';
 import type { BatchDoors, Choice } from './doors';
@@ -32,7 +31,7 @@ const ROWS = [
   row(1, 'failed', { reason: 'siteError', detail: '404' }),
   row(2, 'waiting'),
 ];
-const BATCH: BatchNow = {
+const BATCH: Batch = {
   id: 'b1',
   source: 'list',
   name: 'Đợt tháng ba',
@@ -42,10 +41,10 @@ const BATCH: BatchNow = {
   collections: [],
   createdAt: '2026-03-08T01:00:00.000Z',
   counts: { waiting: 1, running: 0, saved: 1, newVersion: 0, unchanged: 0, failed: 1, skipped: 0 },
-  again: 1,
+  unfit: 0,
 };
 
-function show(batches: BatchNow[] = [BATCH], own: Partial<BatchDoors> = {}) {
+function show(batches: Batch[] = [BATCH], own: Partial<BatchDoors> = {}) {
   const doors = {
     create: vi.fn<BatchDoors['create']>(() => yes({ batchId: 'b2' })),
     createCollection: vi.fn<BatchDoors['createCollection']>(() => yes({ collectionId: 'c1' })),
@@ -56,10 +55,9 @@ function show(batches: BatchNow[] = [BATCH], own: Partial<BatchDoors> = {}) {
     allowTabs: vi.fn<BatchDoors['allowTabs']>(() => Promise.resolve(true)),
     openTabs: vi.fn<BatchDoors['openTabs']>(() => Promise.resolve([])),
     links: null,
-    watchIds: vi.fn<BatchDoors['watchIds']>((_, states, onIds) => {
-      onIds(ROWS.filter(({ state }) => states?.includes(state) ?? true).map(({ id }) => id));
-      return () => undefined;
-    }),
+    ids: vi.fn<BatchDoors['ids']>((_, states) =>
+      Promise.resolve(ROWS.filter(({ state }) => states?.includes(state) ?? true).map(({ id }) => id)),
+    ),
     watchRows: vi.fn<BatchDoors['watchRows']>((ids, onRows) => {
       onRows(ROWS.filter(({ id }) => ids.includes(id)));
       return () => undefined;
@@ -184,23 +182,19 @@ describe('what is chosen from', () => {
 });
 
 describe('a list under way', () => {
-  it('shows how far it is, and each outcome with its reason', () => {
+  it('shows how far it is, and each outcome with its reason', async () => {
     const doors = show();
     const card = screen.getByRole('article', { name: 'Đợt tháng ba' });
     expect(within(card).getByRole('progressbar')).toHaveProperty('value', 2);
     expect(within(card).getByText('2 of 3')).toBeTruthy();
-    expect(within(card).getByText('The site answered with an error (404).')).toBeTruthy();
+    expect(await within(card).findByText('The site answered with an error (404).')).toBeTruthy();
     expect(within(card).getByRole('link', { name: 'Open in the reader' }).getAttribute('href')).toBe(
       '/reader.html?article=k1',
     );
     fireEvent.click(within(card).getByRole('button', { name: 'Try again' }));
     expect(doors.retry).toHaveBeenCalledWith('b1', ['b1:000001']);
     fireEvent.click(within(card).getByRole('button', { name: 'Failed 1' }));
-    expect(
-      within(card)
-        .getAllByRole('listitem', { hidden: false })
-        .map(({ textContent }) => textContent),
-    ).toHaveLength(1);
+    await waitFor(() => expect(within(card).getAllByRole('listitem')).toHaveLength(1));
   });
 
   it('is paused, gone on with, cancelled, tried again', () => {

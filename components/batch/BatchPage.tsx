@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
 import type { KnownTag } from '@/components/ui/TagInput';
 import { useWords } from '@/components/words';
-import type { BatchNow } from '@/utils/db/batches';
+import type { Batch } from '@/utils/db/records';
 import { BatchCard } from './BatchCard';
 import type { BatchDoors } from './doors';
 import { NewBatch } from './NewBatch';
 import './batch.css';
 
 export interface BatchPageProps {
-  batches: BatchNow[];
+  batches: Batch[];
   codes: KnownTag[];
   collections: KnownTag[];
   doors: BatchDoors;

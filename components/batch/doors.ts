@@ -26,11 +26,7 @@ export interface BatchDoors {
   /** The links of the page that this was opened from; null when it was opened from none. */
   links: (() => Promise<Answer<{ title: string; links: Choice[] }>>) | null;
   /** Ids in the order of the list; null: of every state. */
-  watchIds: (
-    batchId: string,
-    states: readonly QueueState[] | null,
-    onIds: (ids: string[]) => void,
-  ) => () => void;
+  ids: (batchId: string, states: readonly QueueState[] | null) => Promise<string[]>;
   watchRows: (ids: string[], onRows: (rows: QueuedAddress[]) => void) => () => void;
   allRows: (batchId: string) => Promise<QueuedAddress[]>;
   readerHref: (articleId: string) => string;

@@ -5,6 +5,7 @@ import { isLaterEdition } from '@/utils/archive/page-change';
 import { translate } from '@/utils/locale/translate';
 import { setBadge } from '@/utils/platform/badge';
 import { readSettings } from '@/utils/platform/settings';
+import { isVisit } from '@/utils/platform/visit-tab';
 import { learnLanguage } from '@/utils/platform/words';
 import { captureTab, saveCapture } from './capture-tab';
 import { archive } from './context';
@@ -15,6 +16,8 @@ import { tellPages } from './tell-pages';
  * @param addresses of the page's own site
  */
 export async function compareVisit(tabId: number, addresses: string[]): Promise<void> {
+  // A batch compares and saves what it visits itself.
+  if (await isVisit(tabId)) return;
   const asked = await findArticle(await archive(), addresses);
   if (!asked || asked.state === 'bin') return;
   const { capture, known, change } = await captureTab(tabId);

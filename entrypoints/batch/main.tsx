@@ -8,8 +8,9 @@ import type { KnownTag } from '@/components/ui/TagInput';
 import { useWords, Words } from '@/components/words';
 import { savedAmong } from '@/utils/archive/find-article';
 import { addressShape } from '@/utils/article/address';
-import { addressesOf, addressIds, allAddresses, batchesNow, type BatchNow } from '@/utils/db/batches';
+import { addressesOf, addressIds, allAddresses, batchesNow } from '@/utils/db/batches';
 import { openDatabase } from '@/utils/db/open';
+import type { Batch } from '@/utils/db/records';
 import { knownCodes, knownCollections } from '@/utils/db/saved-now';
 import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
@@ -44,8 +45,7 @@ const doors: BatchDoors = {
   allowTabs: requestTabs,
   openTabs,
   links: fromTab === null ? null : () => call('page/links', { tabId: Number(fromTab) }),
-  watchIds: (batchId, states, onIds) =>
-    watchArchive((db) => addressIds(db, batchId, states), onIds, standStill),
+  ids: async (batchId, states) => addressIds(await openDatabase(), batchId, states),
   watchRows: (ids, onRows) => watchArchive((db) => addressesOf(db, ids), onRows, standStill),
   allRows: async (batchId) => allAddresses(await openDatabase(), batchId),
   readerHref: (article) => pageUrl('reader', { article }),
@@ -54,7 +54,7 @@ const doors: BatchDoors = {
 
 function Page() {
   const { t, failure } = useWords();
-  const [batches, setBatches] = useState<BatchNow[] | null>(null);
+  const [batches, setBatches] = useState<Batch[] | null>(null);
   const [isFailed, setFailed] = useState(false);
   const [codes, setCodes] = useState<KnownTag[]>([]);
   const [collections, setCollections] = useState<KnownTag[]>([]);

@@ -37,9 +37,20 @@ async function take(context: ArchiveContext, isFree: (host: string) => boolean =
 }
 
 async function states(context: ArchiveContext): Promise<string[]> {
+  await expectTrueCounts(context);
   return (await context.db.queue.orderBy('id').toArray()).map(({ state, reason }) =>
     reason ? `${state}: ${reason}` : state,
   );
+}
+
+/** What is counted on the way is what a count would give. */
+async function expectTrueCounts({ db }: ArchiveContext): Promise<void> {
+  const rows = await db.queue.toArray();
+  for (const { id, counts } of await db.batches.toArray())
+    for (const [state, count] of Object.entries(counts))
+      expect(count, `${id} ${state}`).toBe(
+        rows.filter((row) => row.batchId === id && row.state === state).length,
+      );
 }
 
 /** What the background does with a page that was captured. */

@@ -4,7 +4,13 @@
  * interrupted and waits again, and the save writes its outcome in its own transaction (`saveArticle`).
  */
 import { judgeAddresses, type GivenAddress } from '@/utils/article/address-list';
-import type { Batch, BatchSource, QueuedAddress, QueueState } from '@/utils/db/records';
+import {
+  QUEUE_STATES,
+  type Batch,
+  type BatchSource,
+  type QueuedAddress,
+  type QueueState,
+} from '@/utils/db/records';
 import { utcIso } from './clock';
 import { ArchiveError, type ArchiveContext } from './types';
 
@@ -75,6 +81,8 @@ export async function createBatch(context: ArchiveContext, wish: NewBatch): Prom
     name: wish.name.normalize('NFC').trim().slice(0, 200),
     state: 'running',
     problem: null,
+    counts: { ...noCounts(), waiting: fit.length, skipped: unfit.length },
+    unfit: unfit.length,
     tags: wish.tags,
     collections: wish.collections,
     createdAt,
@@ -98,6 +106,27 @@ export async function createBatch(context: ArchiveContext, wish: NewBatch): Prom
   return { batchId: batch.id };
 }
 
+function noCounts(): Batch['counts'] {
+  return Object.fromEntries(QUEUE_STATES.map((state) => [state, 0])) as Batch['counts'];
+}
+
+/** `many` addresses of the batch went from one state to another. Inside the transaction that moved them. */
+async function recount(
+  { db }: ArchiveContext,
+  batchId: string,
+  from: QueueState,
+  to: QueueState,
+  many = 1,
+): Promise<void> {
+  await db.batches
+    .where('id')
+    .equals(batchId)
+    .modify(({ counts }) => {
+      counts[from] -= many;
+      counts[to] += many;
+    });
+}
+
 export type Taken = { batch: Batch; row: QueuedAddress };
 
 /**
@@ -112,18 +141,36 @@ export async function takeNext(
   return db.transaction('rw', [db.batches, db.queue], async () => {
     let isWaiting = false;
     for (const batch of await runningBatches(context)) {
-      const hosts = (await inState(context, batch.id, 'waiting').uniqueKeys()) as unknown as string[][];
-      isWaiting ||= hosts.length > 0;
-      const host = hosts.map((key) => key[2]!).find(isFree);
-      if (host === undefined) continue;
-      const waiting = db.queue.where('[batchId+state+host]').equals([batch.id, 'waiting', host]);
-      const row = (await waiting.first())!;
+      const id = await firstWaiting(context, batch.id, isFree, () => (isWaiting = true));
+      const row = id === null ? undefined : await db.queue.get(id);
+      if (!row) continue;
       const running: QueuedAddress = { ...row, state: 'running', attempts: row.attempts + 1 };
       await db.queue.put(running);
+      await recount(context, batch.id, 'waiting', 'running');
       return { batch, row: running };
     }
     return isWaiting ? 'later' : null;
   });
+}
+
+/** From host to host by jumps in the index: those at work are few, those that wait may be thousands. */
+async function firstWaiting(
+  { db }: ArchiveContext,
+  batchId: string,
+  isFree: (host: string) => boolean,
+  onBusy: () => void,
+): Promise<string | null> {
+  let above = '';
+  for (;;) {
+    const next = await db.queue
+      .where('[batchId+state+host]')
+      .between([batchId, 'waiting', above], [batchId, 'waiting', LAST], false, true)
+      .first();
+    if (!next) return null;
+    if (isFree(next.host)) return next.id;
+    onBusy();
+    above = next.host;
+  }
 }
 
 async function runningBatches({ db }: ArchiveContext): Promise<Batch[]> {
@@ -133,7 +180,21 @@ async function runningBatches({ db }: ArchiveContext): Promise<Batch[]> {
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
-/** The end of an address that was not saved. One that has its outcome already keeps it. */
+/** The end of an address. One that has its outcome already keeps it. Inside a transaction over `queue` and `batches`. */
+export async function settleAddress(
+  context: ArchiveContext,
+  id: string,
+  end: Pick<QueuedAddress, 'state'> & Partial<QueuedAddress>,
+): Promise<void> {
+  const { db } = context;
+  const row = await db.queue.get(id);
+  if (row?.state !== 'running') return;
+  const title = row.title || (end.title ?? '');
+  await db.queue.put({ ...row, ...end, title, finishedAt: utcIso(context.now()) });
+  await recount(context, row.batchId, 'running', end.state);
+}
+
+/** The end of an address that was not saved. */
 export async function failAddress(
   context: ArchiveContext,
   id: string,
@@ -141,25 +202,18 @@ export async function failAddress(
   detail: string | null = null,
 ): Promise<void> {
   const { db } = context;
-  await db.transaction('rw', db.queue, async () => {
-    const row = await db.queue.get(id);
-    if (row?.state !== 'running') return;
-    await db.queue.put({
-      ...row,
-      state: 'failed',
-      reason,
-      detail: detail?.slice(0, 2_000) ?? null,
-      finishedAt: utcIso(context.now()),
-    });
-  });
+  const end = { state: 'failed' as const, reason, detail: detail?.slice(0, 2_000) ?? null };
+  await db.transaction('rw', [db.queue, db.batches], () => settleAddress(context, id, end));
 }
 
 /** An address that was taken and could not be looked at now: it waits again, and this try does not count. */
-export async function putBack({ db }: ArchiveContext, id: string): Promise<void> {
-  await db.transaction('rw', db.queue, async () => {
+export async function putBack(context: ArchiveContext, id: string): Promise<void> {
+  const { db } = context;
+  await db.transaction('rw', [db.queue, db.batches], async () => {
     const row = await db.queue.get(id);
-    if (row?.state === 'running')
-      await db.queue.put({ ...row, state: 'waiting', attempts: Math.max(0, row.attempts - 1) });
+    if (row?.state !== 'running') return;
+    await db.queue.put({ ...row, state: 'waiting', attempts: Math.max(0, row.attempts - 1) });
+    await recount(context, row.batchId, 'running', 'waiting');
   });
 }
 
@@ -175,33 +229,38 @@ export async function stopBatch(context: ArchiveContext, batchId: string, proble
 export async function recoverBatches(context: ArchiveContext): Promise<boolean> {
   const { db } = context;
   return db.transaction('rw', [db.batches, db.queue], async () => {
-    const finishedAt = utcIso(context.now());
     let isWork = false;
-    for (const batch of await db.batches.toArray()) {
-      for (const row of await inState(context, batch.id, 'running').toArray()) {
-        const isOver = batch.state === 'cancelled' || row.attempts >= MOST_ATTEMPTS;
-        const ended = { state: 'failed' as const, reason: 'interrupted', finishedAt };
-        await db.queue.put({ ...row, ...(isOver ? ended : { state: 'waiting' as const }) });
+    for (const { id, state } of await db.batches.toArray()) {
+      for (const row of await inState(context, id, 'running').toArray()) {
+        if (state === 'cancelled' || row.attempts >= MOST_ATTEMPTS)
+          await settleAddress(context, row.id, { state: 'failed', reason: 'interrupted' });
+        else {
+          await db.queue.put({ ...row, state: 'waiting' });
+          await recount(context, id, 'running', 'waiting');
+        }
       }
-      await closeWhenDone(context, batch);
-      isWork ||= (await db.batches.get(batch.id))?.state === 'running';
+      await closeWhenDone(context, id);
+      isWork ||= (await db.batches.get(id))?.state === 'running';
     }
     return isWork;
   });
 }
 
-async function closeWhenDone(context: ArchiveContext, batch: Batch): Promise<void> {
-  if (batch.state !== 'running') return;
-  const waiting = await inState(context, batch.id, 'waiting').count();
-  const running = await inState(context, batch.id, 'running').count();
-  if (waiting + running === 0) await context.db.batches.update(batch.id, { state: 'done' });
+async function closeWhenDone({ db }: ArchiveContext, batchId: string): Promise<void> {
+  await db.batches
+    .where('id')
+    .equals(batchId)
+    .modify((batch) => {
+      if (batch.state === 'running' && batch.counts.waiting + batch.counts.running === 0)
+        batch.state = 'done';
+    });
 }
 
 /** Batches whose last address has its outcome are done. */
 export async function closeBatches(context: ArchiveContext): Promise<void> {
   const { db } = context;
   await db.transaction('rw', [db.batches, db.queue], async () => {
-    for (const batch of await runningBatches(context)) await closeWhenDone(context, batch);
+    for (const { id } of await runningBatches(context)) await closeWhenDone(context, id);
   });
 }
 
@@ -219,10 +278,11 @@ export async function setBatchState(
     const batch = await batchOf(context, batchId);
     if (batch.state === 'done' || batch.state === 'cancelled') return;
     await db.batches.put({ ...batch, state, problem: null });
-    if (state === 'running') await closeWhenDone(context, { ...batch, state });
+    if (state === 'running') await closeWhenDone(context, batchId);
     if (state !== 'cancelled') return;
-    const finishedAt = utcIso(context.now());
-    await inState(context, batchId, 'waiting').modify({ state: 'skipped', reason: 'cancelled', finishedAt });
+    const ended = { state: 'skipped' as const, reason: 'cancelled', finishedAt: utcIso(context.now()) };
+    await inState(context, batchId, 'waiting').modify(ended);
+    await recount(context, batchId, 'waiting', 'skipped', batch.counts.waiting);
   });
 }
 
@@ -238,16 +298,20 @@ export async function retryAddresses(
 ): Promise<number> {
   const { db } = context;
   return db.transaction('rw', [db.batches, db.queue], async () => {
-    const batch = await batchOf(context, batchId);
+    await batchOf(context, batchId);
     const wanted = ids && new Set(ids);
     let again = 0;
-    for (const state of ['failed', 'skipped'] as const)
+    for (const state of ['failed', 'skipped'] as const) {
+      let moved = 0;
       await inState(context, batchId, state).modify((row) => {
         if (!canRetry(row) || (wanted && !wanted.has(row.id))) return;
         Object.assign(row, { state: 'waiting', reason: null, detail: null, attempts: 0, finishedAt: null });
-        again += 1;
+        moved += 1;
       });
-    if (again > 0) await db.batches.put({ ...batch, state: 'running', problem: null });
+      await recount(context, batchId, state, 'waiting', moved);
+      again += moved;
+    }
+    if (again > 0) await db.batches.update(batchId, { state: 'running', problem: null });
     return again;
   });
 }
@@ -261,7 +325,7 @@ export async function removeBatch(context: ArchiveContext, batchId: string): Pro
   const { db } = context;
   await db.transaction('rw', [db.batches, db.queue], async () => {
     const batch = await batchOf(context, batchId);
-    if (batch.state === 'running' || (await inState(context, batchId, 'running').count()) > 0)
+    if (batch.state === 'running' || batch.counts.running > 0)
       throw new ArchiveError('badRequest', 'running');
     await db.queue.where('id').between(`${batchId}:`, `${batchId}:${LAST}`).delete();
     await db.batches.delete(batchId);

@@ -6,6 +6,7 @@
 import { sha256Hex } from '@/utils/text/digest';
 import type { Capture } from '@/utils/article/types';
 import type { Article, ArticleOrigin, StoredBlob } from '@/utils/db/records';
+import { settleAddress } from './batches';
 import { utcIso } from './clock';
 import { tagArticle } from './codes';
 import { gzip } from './compress';
@@ -130,7 +131,7 @@ export async function saveArticle(
     } as Article;
 
     const tables = [...DERIVING_TABLES, 'blobs', 'codes', 'journal', 'ledger'];
-    if (queuedId !== null) tables.push('queue');
+    if (queuedId !== null) tables.push('queue', 'batches');
     await db.transaction('rw', tables, async () => {
       const label = isSame ? 'journalResaved' : wishes.isUnasked ? 'journalSavedItself' : 'journalSaved';
       const { journal, close } = openJournal(context, label);
@@ -144,13 +145,7 @@ export async function saveArticle(
       await tagArticle(context, journal, articleId, wishes.tags);
       if (ledgerEntry) await db.ledger.add(ledgerEntry);
       if (queuedId !== null)
-        await db.queue
-          .where('id')
-          .equals(queuedId)
-          .modify((queued) => {
-            const title = queued.title || article.shown.title;
-            Object.assign(queued, { state: outcome, articleId, title, reason: null, finishedAt: at });
-          });
+        await settleAddress(context, queuedId, { state: outcome, articleId, title: article.shown.title });
       await close();
       await deriveArticles(
         db,

@@ -1,49 +1,12 @@
 /** What the page of batches shows: each batch with how far it is, and the addresses near the window. */
-import { QUEUE_STATES, type Batch, type QueuedAddress, type QueueState } from './records';
+import type { Batch, QueuedAddress, QueueState } from './records';
 import type { PressmarkDatabase } from './schema';
 
 const LAST = '\uffff';
 
-export type StateCounts = Record<QueueState, number>;
-
-export interface BatchNow extends Batch {
-  counts: StateCounts;
-  /** Failed and cancelled ones, which can be tried again. */
-  again: number;
-}
-
-/** The newest first. Counts come from the index, whatever the length of the list. */
-export async function batchesNow(db: PressmarkDatabase): Promise<BatchNow[]> {
-  const batches = await db.batches.toArray();
-  return Promise.all(
-    batches
-      .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-      .map(async (batch) => {
-        const [counts, cancelled] = await Promise.all([countsOf(db, batch.id), cancelledIn(db, batch.id)]);
-        return { ...batch, counts, again: counts.failed + cancelled };
-      }),
-  );
-}
-
-async function countsOf(db: PressmarkDatabase, batchId: string): Promise<StateCounts> {
-  const counts = await Promise.all(
-    QUEUE_STATES.map(async (state) => [state, await inState(db, batchId, state).count()] as const),
-  );
-  return Object.fromEntries(counts) as StateCounts;
-}
-
-/** What has a host is a web address, skipped only because its list was cancelled. */
-function cancelledIn(db: PressmarkDatabase, batchId: string): Promise<number> {
-  return db.queue
-    .where('[batchId+state+host]')
-    .between([batchId, 'skipped', ' '], [batchId, 'skipped', LAST], true, true)
-    .count();
-}
-
-function inState(db: PressmarkDatabase, batchId: string, state: QueueState) {
-  return db.queue
-    .where('[batchId+state+host]')
-    .between([batchId, state, ''], [batchId, state, LAST], true, true);
+/** The newest first. */
+export async function batchesNow(db: PressmarkDatabase): Promise<Batch[]> {
+  return (await db.batches.toArray()).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
 /** Ids of a batch's addresses in the order of its list, all or those in these states. */
@@ -53,7 +16,14 @@ export async function addressIds(
   states: readonly QueueState[] | null,
 ): Promise<string[]> {
   if (states === null) return db.queue.where('id').between(`${batchId}:`, `${batchId}:${LAST}`).primaryKeys();
-  const ids = await Promise.all(states.map((state) => inState(db, batchId, state).primaryKeys()));
+  const ids = await Promise.all(
+    states.map((state) =>
+      db.queue
+        .where('[batchId+state+host]')
+        .between([batchId, state, ''], [batchId, state, LAST], true, true)
+        .primaryKeys(),
+    ),
+  );
   return ids.flat().toSorted();
 }
 

@@ -54,6 +54,11 @@ export async function closeLeftVisits(): Promise<void> {
   for (const [name, tabId] of Object.entries(await readVisits())) await closeVisit(name, tabId);
 }
 
+/** Is this tab one of ours, and not the person's? */
+export async function isVisit(tabId: number): Promise<boolean> {
+  return Object.values(await readVisits()).includes(tabId);
+}
+
 async function readVisits(): Promise<Record<string, number>> {
   const { [KEY]: stored } = await browser.storage.session.get(KEY);
   if (typeof stored !== 'object' || stored === null) return {};
