@@ -22,6 +22,11 @@ export function compareWords(from: string, to: string): WordChange[] {
   });
 }
 
-/** Words and stops with the blanks before them, so that a changed word takes its blank along and a stop changes alone. */
-const piecesOf = (text: string): string[] =>
-  text.match(/\s*(?:\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}])|\s+/gu) ?? [];
+/**
+ * Words and stops with the blanks before them, so that a changed word takes its blank along and a stop changes alone. In
+ * scripts that put no blanks between words each letter is one.
+ */
+const piecesOf = (text: string): string[] => text.match(PIECE) ?? [];
+
+const PIECE =
+  /\s*(?:\p{N}+(?:[.,:/]\p{N}+)*|[\u3040-\u30FF\u3400-\u9FFF]|(?:(?![\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{M}\p{N}])+|[^\s\p{L}\p{M}\p{N}])|\s+/gu;

@@ -264,12 +264,14 @@ interface Bag {
   size: number;
 }
 
+/** Scripts that put no blanks between words: each letter is one. */
+const NO_BLANKS = /[\u3040-\u30FF\u3400-\u9FFF]/g;
+
 function bagOf(text: string): Bag {
   const words = new Map<string, number>();
   let size = 0;
-  for (const word of printedForm(text)
-    .toLowerCase()
-    .split(/[\s.,;:!?()'"/-]+/)) {
+  const spaced = printedForm(text).toLowerCase().replace(NO_BLANKS, ' $& ');
+  for (const word of spaced.split(/[\s.,;:!?()'"/-]+/)) {
     if (!word) continue;
     words.set(word, (words.get(word) ?? 0) + 1);
     size += 1;

@@ -116,6 +116,15 @@ describe('compareVersions', () => {
     expect(compareVersions(from, walled).presence).toBe('part');
   });
 
+  it('reads scripts that put no blanks between words', () => {
+    const text = '港の管理者によると、今回は42隻の船が出航を申し込んだ。大半は釣り船である。';
+    const one = makeCapture({ paragraphs: [text, BODY[0]!, BODY[3]!] });
+    const found = (now: string) =>
+      compareVersions(one, makeCapture({ paragraphs: [now, BODY[0]!, BODY[3]!] }));
+    expect(found(text.replace('42', '45'))).toMatchObject({ grade: 'figures', gone: ['42'], came: ['45'] });
+    expect(found(text.replace('大半', '多く'))).toMatchObject({ grade: 'wording', counts: { edited: 1 } });
+  });
+
   it('answers soon for long texts without a common word', () => {
     const lines = (word: string) => Array.from({ length: 20_000 }, (_, n) => `${word}${n} ${word}${n + 1}`);
     const { counts } = compareVersions(

@@ -11,8 +11,10 @@ interface Word {
   isNextBeside: boolean;
 }
 
-const WORD = /\p{N}+(?:[.,:/]\p{N}+)*%?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu;
-const STARTS = new Set(['.', '!', '?', ':', "'", '\n', '-', '•', '(']);
+/** Scripts without blanks between words: each letter is one. */
+const WORD =
+  /\p{N}+(?:[.,:/]\p{N}+)*%?|[\u3040-\u30FF\u3400-\u9FFF]|(?:(?![\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{M}])(?:(?![\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{M}\p{N}])*/gu;
+const STARTS = new Set(['.', '!', '?', '。', '！', '？', ':', "'", '\n', '-', '•', '(']);
 const CAPITAL = /^\p{Lu}/u;
 
 /** Family names that open most Vietnamese names; at the start of a sentence a capital alone proves nothing. */
