@@ -68,7 +68,7 @@ interface Article {
   rest: string[];
 }
 
-function article(next: Chance, corpus: readonly string[], size: number): Article {
+export function article(next: Chance, corpus: readonly string[], size: number): Article {
   const order = shuffled(next, corpus);
   let length = 0;
   let count = 0;
@@ -76,7 +76,7 @@ function article(next: Chance, corpus: readonly string[], size: number): Article
   return { paragraphs: order.slice(0, count), rest: order.slice(count) };
 }
 
-function tracedAll(paragraphs: readonly string[]): Traced[] {
+export function tracedAll(paragraphs: readonly string[]): Traced[] {
   let at = 0;
   return paragraphs.map((words) => {
     const made = traced(words, at);
@@ -114,7 +114,7 @@ export function mixedHighlights(next: Chance, saved: string, count: number): Anc
   return made;
 }
 
-function finished(
+export function finished(
   id: string,
   kind: string,
   paragraphs: readonly string[],

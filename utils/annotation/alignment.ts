@@ -9,6 +9,8 @@ export interface Pair {
   isInPlace: boolean;
   /** Another block looks so like one of the two that words cannot tell them apart. */
   isContested: boolean;
+  /** Contested only by paragraphs that say the very same: all of them still stand, in their order. */
+  isBalanced?: boolean;
 }
 
 export interface Alignment {

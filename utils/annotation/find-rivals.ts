@@ -40,12 +40,14 @@ export function* findRivals(
   yield;
   const liveOf = new Map<number, Set<number>>();
   for (const pair of pairs) liveOf.set(pair.saved, (liveOf.get(pair.saved) ?? new Set()).add(pair.live));
+  const twins = balancedTwins(alignment);
   for (const [n, pair] of pairs.entries()) {
     if (n % 16 === 15) yield;
     if (certain.has(pair)) continue;
     // Another name or number in the old place: as likely another paragraph of the same kind as the old one corrected.
     const changes = () => changesBetween(wordsOf(saved, pair.saved), wordsOf(live, pair.live));
-    if (byPlace.has(pair) && changes().gone.length > 0) {
+    const same = twins.get(pair.saved);
+    if (byPlace.has(pair) && changes().gone.length > 0 && !same) {
       pair.isContested = true;
       continue;
     }
@@ -57,11 +59,43 @@ export function* findRivals(
     if (others.length === 0 && elsewhere.length === 0) continue;
     const own = distance(alignment, pair.saved, pair.live, FURTHEST);
     const limit = own < 0 ? FURTHEST : own + MARGIN - 1;
-    pair.isContested =
-      isAnotherWord(changes()) ||
-      others.some((block) => distance(alignment, block, pair.live, limit) >= 0) ||
-      elsewhere.some((block) => distance(alignment, pair.saved, block, limit) >= 0);
+    const fits = (block: number) => distance(alignment, block, pair.live, limit) >= 0;
+    const isFitFor = (block: number) => distance(alignment, pair.saved, block, limit) >= 0;
+    pair.isContested = isAnotherWord(changes()) || others.some(fits) || elsewhere.some(isFitFor);
+    pair.isBalanced =
+      pair.isContested &&
+      same !== undefined &&
+      !isAnotherWord(changes()) &&
+      !others.some((block) => !same.saved.has(block) && fits(block)) &&
+      !elsewhere.some((block) => !same.live.has(block) && isFitFor(block));
   }
+}
+
+interface Twins {
+  saved: ReadonlySet<number>;
+  live: ReadonlySet<number>;
+}
+
+/** Saved blocks that read the same, each with one block in the live text, in the same order. */
+function balancedTwins({ saved, pairs }: Alignment): Map<number, Twins> {
+  const alike = new Map<string, number[]>();
+  for (let block = 0; block < saved.blockStart.length; block += 1) {
+    const words = wordsOf(saved, block);
+    if (words !== '') alike.set(words, [...(alike.get(words) ?? []), block]);
+  }
+  const found = new Map<number, Twins>();
+  for (const blocks of alike.values()) {
+    if (blocks.length < 2) continue;
+    const own = pairs.filter((pair) => blocks.includes(pair.saved));
+    const isInOrder = own.every(
+      ({ isInPlace, live }, n) => isInPlace && (n === 0 || live > own[n - 1]!.live),
+    );
+    if (own.length !== blocks.length || !isInOrder) continue;
+    if (new Set(own.map((pair) => pair.saved)).size !== blocks.length) continue;
+    const twins = { saved: new Set(blocks), live: new Set(own.map(({ live }) => live)) };
+    for (const block of blocks) found.set(block, twins);
+  }
+  return found;
 }
 
 const wordsOf = ({ text, blockStart, blockEnd }: NormalView, block: number): string =>

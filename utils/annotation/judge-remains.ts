@@ -16,6 +16,7 @@ const MOST_FOREIGN = 0.45;
 /** Of a sentence of which less is left than this, only a long part may be placed. */
 const KEPT_OF_SENTENCE = 0.4;
 const LONG = 40;
+const MOST_TURNED = 10;
 
 export function isCertain(alignment: Alignment, start: number, end: number, remains: Remains): boolean {
   if (alignment.settled < LEAST_SETTLED) return false;
@@ -94,15 +95,19 @@ function isHeld(alignment: Alignment, remains: Remains): boolean {
   const there: Stretch = { start: first.start, end: last.end };
   const reach = { start: first.start - 400, end: last.end + 400 };
   let kept = 0;
+  let turned = 0;
   for (let unit = own.start; unit < own.end; unit += 1) {
     const place = to[unit]!;
     if (place < 0 || place < reach.start || place >= reach.end) continue;
     const placeBlock = live.blockOf[place]!;
     if (placeBlock < live.blockOf[first.start]! || placeBlock > live.blockOf[last.start]!) continue;
     kept += 1;
+    if (unit < first.first ? place >= last.end : unit > last.last && place < first.start) turned += 1;
     there.start = Math.min(there.start, place);
     there.end = Math.max(there.end, place + 1);
   }
+  // Words before it that stand behind it now: its sentence, or the one it is read with, changed places.
+  if (turned >= MOST_TURNED) return false;
   if (kept < (own.end - own.start) * KEPT_OF_SENTENCE && remains.kept < LONG) return false;
   const before = witnessAt(alignment, own, there, -1);
   const after = witnessAt(alignment, own, there, 1);
@@ -114,7 +119,8 @@ function isHeld(alignment: Alignment, remains: Remains): boolean {
   if (isContested)
     return (
       remains.pieces.length === 1 &&
-      isIdentical(alignment, block, live.blockOf[first.start]!) &&
+      (isIdentical(alignment, block, live.blockOf[first.start]!) ||
+        pairBetween(alignment, block, live.blockOf[first.start]!)?.isBalanced === true) &&
       [before, after].every(
         (side) => side.witness === 'beside' && (side.block < 0 || !isBlockContested(alignment, side.block)),
       )

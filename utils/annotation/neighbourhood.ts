@@ -146,13 +146,16 @@ export function witnessAt(
   side: -1 | 1,
 ): { witness: Witness; block: number } {
   const block = alignment.saved.blockOf[own.start]!;
-  if (isInside(alignment, own, there, block, side)) return { witness: 'inside', block };
   // Where the rest of the block at this side is gone, the blocks beyond it are no neighbours.
   const rest = beyond(alignment.saved, block, own, side, alignment.saved.units.length);
   const { to, live } = alignment;
   const liveBlock = live.blockOf[side < 0 ? there.start : there.end - 1]!;
-  if (isAgainst(alignment, beyond(alignment.saved, block, own, side, WINDOW * 2), there, side))
+  if (
+    isAgainst(alignment, beyond(alignment.saved, block, own, side, WINDOW * 2), there, side) ||
+    isTurned(alignment, beyond(alignment.saved, block, leftOf(alignment, own), side, NEAREST), there, side)
+  )
     return { witness: 'against', block };
+  if (isInside(alignment, own, there, block, side)) return { witness: 'inside', block };
   const kept = count(
     rest,
     (unit) => isOn(to[unit]!, there, side, SLACK) && live.blockOf[to[unit]!] === liveBlock,
@@ -171,6 +174,41 @@ function isAgainst({ to }: Alignment, beside: Stretch, there: Stretch, side: -1 
   const right = count(beside, (unit) => isOn(to[unit]!, there, side, SLACK));
   const all = count(beside, (unit) => to[unit]! >= 0);
   return all - right >= LEAST_AGAINST && all > right * 2;
+}
+
+/** So many letters right beside a sentence are looked for, in pieces of so many, at its other side and so far from it. */
+const NEAREST = 40;
+const PIECE = 12;
+const OTHER_SIDE = 128;
+
+/** The sentences without what is gone at their ends: a short one may have changed places with the rest. */
+function leftOf({ to }: Alignment, own: Stretch): Stretch {
+  let { start, end } = own;
+  while (start < end && to[start]! < 0) start += 1;
+  while (end > start && to[end - 1]! < 0) end -= 1;
+  return { start, end };
+}
+
+/**
+ * What was said right beside it is said at its other side now, and no longer where it was: the sentence changed its place in
+ * the paragraph, or another one like it is meant. Short sentences have no place in the alignment, so the letters are asked.
+ */
+function isTurned({ saved, live }: Alignment, beside: Stretch, there: Stretch, side: -1 | 1): boolean {
+  if (beside.end - beside.start < PIECE) return false;
+  const wordsAt = (at: -1 | 1) => {
+    const { start, end } = beyond(live, live.blockOf[there.start]!, there, at, OTHER_SIDE);
+    return live.text.slice(start, end);
+  };
+  const otherSide = wordsAt(side < 0 ? 1 : -1);
+  if (otherSide.length < PIECE) return false;
+  const thisSide = wordsAt(side);
+  let turned = 0;
+  for (let at = beside.start; at + PIECE <= beside.end; at += 1) {
+    const piece = saved.text.slice(at, at + PIECE);
+    if (thisSide.includes(piece)) return false;
+    if (otherSide.includes(piece)) turned += 1;
+  }
+  return turned > 0;
 }
 
 /** New letters at the edge of a live block are more than a replaced word: "Photo:" before a caption, say. */

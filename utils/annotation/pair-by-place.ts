@@ -7,7 +7,10 @@ import { diffUnits } from './diff-units';
 import type { NormalView } from './normal-view';
 
 const LEAST_LIKE = 0.6;
-/** More blocks than that in a gap are not compared each with each. */
+/**
+ * More blocks than that in a gap are not compared each with each. Before the first pair and after the last one stands what
+ * a page has around its article: of that, the nearest are.
+ */
 const MOST_BLOCKS = 8;
 
 export interface PairedByPlace {
@@ -34,7 +37,15 @@ export function pairByPlace(alignment: Alignment): PairedByPlace {
         mine.length === theirs.length && mine.every((block, n) => isEqual(alignment, block, theirs[n]!));
       for (const [one, other] of isSame
         ? mine.map((block, n): [number, number] => [block, theirs[n]!])
-        : likePairs(alignment, mine, theirs)) {
+        : likePairs(
+            alignment,
+            mine,
+            before.saved < 0
+              ? theirs.slice(-MOST_BLOCKS)
+              : after === end
+                ? theirs.slice(0, MOST_BLOCKS)
+                : theirs,
+          )) {
         const pair: Pair = { saved: one, live: other, isInPlace: true, isContested: false };
         made.push(pair);
         if (isSame) certain.add(pair);

@@ -160,3 +160,55 @@ describe('placeHighlights', () => {
     expect(followed(textOf(A, B, C), now, 'hàng trăm tàu cá').verdict).toMatch(/review|orphan/);
   });
 });
+
+describe('words that are the same and may be others', () => {
+  const E = 'Mưa lớn kéo dài ba ngày làm ngập nhiều tuyến đường ở phía nam thành phố.';
+  const F = 'Chiều cùng ngày, đội cứu hộ đưa hơn hai trăm hộ dân đến nơi an toàn.';
+  const G = 'Trường học trong vùng ngập cho học sinh nghỉ đến hết tuần này.';
+  const H = 'Theo đài khí tượng, nước sẽ rút chậm vì thủy triều đang lên cao.';
+  const long = 'Cảng cá mở cửa từ tờ mờ sáng, thương lái chờ sẵn hai bên cầu tàu để mua mực, cá thu, cá ngừ.';
+  const other = 'Ở chợ đầu mối, giá rau tăng gấp rưỡi vì xe từ cao nguyên xuống trễ hơn nửa ngày.';
+
+  it('a sentence that changed places with its neighbour in the paragraph is for a person', () => {
+    const now = textOf(long, `${F} ${E} ${G}`, other);
+    expect(followed(textOf(long, `${E} ${F} ${G}`, other), now, E).verdict).toBe('review');
+  });
+
+  it('of paragraphs that say the same, all still there and in their order, each finds its own, typos or not', () => {
+    const twin = `${E} ${F}`;
+    const saved = textOf(long, twin, G, H, other, twin, `${A} ${B}`);
+    const now = textOf(
+      long,
+      twin.replace('nhiều', 'nhieu'),
+      G,
+      H,
+      other,
+      twin.replace('tuyến', 'tyến'),
+      `${A} ${B}`,
+    );
+    for (const n of [0, 1]) {
+      const part = partOf(saved, 'đội cứu hộ đưa hơn', n);
+      const [made] = placeHighlights(saved, now, [{ id: 'h', parts: [part] }]);
+      expect(['exact', 'changed']).toContain(made!.verdict);
+      expect(made!.parts[0]!.start).toBe(partOf(now, 'đội cứu hộ đưa hơn', n).start);
+    }
+  });
+
+  it('of two such paragraphs of which one is gone, neither is placed without asking', () => {
+    const twin = `${E} ${F}`;
+    const saved = textOf(long, twin, G, H, other, twin, `${A} ${B}`);
+    const now = textOf(long, G, H, other, twin.replace('tuyến', 'tyến'), `${A} ${B}`);
+    const part = partOf(saved, 'đội cứu hộ đưa hơn', 0);
+    const [made] = placeHighlights(saved, now, [{ id: 'h', parts: [part] }]);
+    expect(['review', 'orphan']).toContain(made!.verdict);
+  });
+
+  it('a lead that a teaser on the same page says again is offered, however much stands before the article', () => {
+    const around = Array.from({ length: 20 }, (_, n) => `Mục ${n} của trang`);
+    const saved = textOf(F, `${A} ${B}`, `${E} ${G}`, `${H} ${other}`);
+    const now = textOf(...around, F, `${A} ${B}`, `${E} ${G}`, `${H} ${other}`, 'Đọc nhiều', F);
+    const placed = followed(saved, now, 'đội cứu hộ đưa hơn hai trăm hộ dân');
+    expect(placed.verdict).not.toBe('orphan');
+    expect(placed.words).toEqual(['đội cứu hộ đưa hơn hai trăm hộ dân']);
+  });
+});
