@@ -182,7 +182,7 @@ describe('a list under way', () => {
     await page.click('button', w.t('batchPause'));
     await w.driver.restart();
     expect([...(await outcomes()).values()].toSorted().slice(-1)).toEqual(['waiting']);
-    await w.driver.allow([PAPER.host, SECOND_PAPER]);
+    await w.driver.allow([PAPER.host, `www.${PAPER.host}`, SECOND_PAPER, `www.${SECOND_PAPER}`]);
     const again = await w.driver.openPage('batch.html');
     await again.click('button', w.t('batchResume'));
     expect(new Set((await allDone()).values())).toEqual(new Set(['saved']));
