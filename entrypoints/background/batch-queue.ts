@@ -29,7 +29,10 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function goOnWithBatches(): Promise<void> {
   calls += 1;
   const context = await archive();
-  recovered ??= closeLeftVisits().then(() => recoverBatches(context));
+  recovered ??= recover(context).catch((error: unknown) => {
+    recovered = null;
+    throw error;
+  });
   const isWork = await recovered;
   if (!isWork && calls === 1) return stopWaking(BATCH_ALARM);
   await wakeEvery(BATCH_ALARM, 0.5);
@@ -40,6 +43,11 @@ export async function goOnWithBatches(): Promise<void> {
       if (atWork === 0) void settle(context);
     });
   }
+}
+
+async function recover(context: ArchiveContext): Promise<boolean> {
+  await closeLeftVisits();
+  return recoverBatches(context);
 }
 
 async function settle(context: ArchiveContext): Promise<void> {

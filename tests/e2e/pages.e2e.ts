@@ -63,7 +63,7 @@ test('articles to show', async () => {
 });
 
 describe.each(LOOKS)('in $locale, $theme', ({ locale, theme }) => {
-  for (const name of ['library', 'reader', 'review', 'welcome', 'options', 'enter', 'versions'])
+  for (const name of ['library', 'reader', 'review', 'welcome', 'options', 'enter', 'batch', 'versions'])
     test(`${name} has no stumbling block`, async () => {
       await dress(locale, theme);
       const [article] = await livingRows<{ id: string }>(w.driver, 'articles');

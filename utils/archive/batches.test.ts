@@ -115,6 +115,16 @@ describe('a batch', () => {
     expect(await states(context)).toEqual(['failed: noArticle']);
   });
 
+  it('a save that comes after the address was given up leaves nothing in the archive', async () => {
+    const context = await testArchive();
+    await batch(context, 'https://a.vn/1');
+    const taken = await take(context);
+    await failAddress(context, taken.row.id, 'endless');
+    await expect(save(context, taken)).rejects.toMatchObject({ code: 'pageGone' });
+    expect(await states(context)).toEqual(['failed: endless']);
+    expect(await context.db.articles.count()).toBe(0);
+  });
+
   it('can be paused and gone on with; what was put back has lost no try', async () => {
     const context = await testArchive();
     const id = await batch(context, 'https://a.vn/1');

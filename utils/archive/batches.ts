@@ -180,18 +180,22 @@ async function runningBatches({ db }: ArchiveContext): Promise<Batch[]> {
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
-/** The end of an address. One that has its outcome already keeps it. Inside a transaction over `queue` and `batches`. */
+/**
+ * The end of an address. Inside a transaction over `queue` and `batches`.
+ * @returns false when it has its outcome already, which it keeps
+ */
 export async function settleAddress(
   context: ArchiveContext,
   id: string,
   end: Pick<QueuedAddress, 'state'> & Partial<QueuedAddress>,
-): Promise<void> {
+): Promise<boolean> {
   const { db } = context;
   const row = await db.queue.get(id);
-  if (row?.state !== 'running') return;
+  if (row?.state !== 'running') return false;
   const title = row.title || (end.title ?? '');
   await db.queue.put({ ...row, ...end, title, finishedAt: utcIso(context.now()) });
   await recount(context, row.batchId, 'running', end.state);
+  return true;
 }
 
 /** The end of an address that was not saved. */

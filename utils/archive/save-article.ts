@@ -144,8 +144,11 @@ export async function saveArticle(
       }
       await tagArticle(context, journal, articleId, wishes.tags);
       if (ledgerEntry) await db.ledger.add(ledgerEntry);
-      if (queuedId !== null)
-        await settleAddress(context, queuedId, { state: outcome, articleId, title: article.shown.title });
+      if (queuedId !== null) {
+        const end = { state: outcome, articleId, title: article.shown.title };
+        // Given up meanwhile: what is told as not saved must not be in the archive.
+        if (!(await settleAddress(context, queuedId, end))) throw new ArchiveError('pageGone');
+      }
       await close();
       await deriveArticles(
         db,
