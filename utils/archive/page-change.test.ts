@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
+import { readingOf } from '@/utils/db/reading';
 import { BY_HAND } from '@/utils/article/corrected-capture';
 import { deriveVersion } from './derive-version';
 import { enterArticle } from './enter-article';
@@ -79,5 +80,16 @@ describe('changeOf', () => {
     expect(isLaterEdition(change, gone)).toBe(false);
     const walled = { ...makeCapture({ paragraphs: [BODY[0]!] }), incomplete: ['wall' as const] };
     expect(await changeOf(context, articleId, walled)).toMatchObject({ presence: 'part', isTold: false });
+  });
+
+  it('holds to the latest version when the clock has gone back', async () => {
+    const { context, articleId, versionId } = await saved();
+    const earlier = { ...context, now: () => new Date('2019-01-01T00:00:00Z') };
+    const second = await saveArticle(earlier, LATER, '<p>', [SAMPLE_URL], NO_WISHES);
+    expect(second.outcome).toBe('newVersion');
+    expect(await changeOf(context, articleId, LATER)).toBeNull();
+    expect(await changeOf(context, articleId, PAGE)).toMatchObject({ fromVersionId: second.versionId });
+    const reading = await readingOf(context.db, articleId);
+    expect(reading!.versions.map(({ id }) => id)).toEqual([second.versionId, versionId]);
   });
 });
