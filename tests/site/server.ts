@@ -6,6 +6,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
+import { agencyPage } from './agency';
 import { ARTICLES } from './articles';
 import { selfSigned } from './certificate';
 import { hostilePage } from './hostile';
@@ -186,6 +187,8 @@ function answerTo(site: SampleSite, address: URL): Answer {
     const visited = visitAnswer(address.host, address.pathname);
     if (visited) return { type: 'text/html; charset=utf-8', ...visited };
   }
+  const printed = agencyPage(address.host, address.pathname);
+  if (printed) return html(printed);
   if (address.host === PAPER.host) return paperAnswer(site, address);
   if (address.host === PAPER.trackerHost) return picture('/1.gif');
   if (address.host === PAPER.pictureHost) {
