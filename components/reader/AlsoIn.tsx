@@ -1,15 +1,13 @@
 /** Below the byline: other outlets that print this story, who was first as far as the dates tell, and what differs. */
 import { useEffect, useState } from 'preact/hooks';
-import { DifferenceView } from '@/components/ui/DifferenceView';
-import { Dialog } from '@/components/ui/Dialog';
 import { outletName } from '@/components/ui/outlet-name';
 import { useWords } from '@/components/words';
-import { compareCopies, type Difference } from '@/utils/article/compare';
 import type { Article, Version } from '@/utils/db/records';
 import type { Elsewhere, StoryElsewhere } from '@/utils/db/reprints';
 import type { MessageKey } from '@/utils/locale/translate';
 import { printOrder, printPlaces, type PrintPlace } from '@/utils/text/print-order';
 import type { ReaderDoors } from './doors';
+import type { StoryDifference, StoryDifferenceProps } from './StoryDifference';
 import type { Told } from './use-acts';
 import './also-in.css';
 
@@ -27,7 +25,7 @@ export interface AlsoInProps {
   told: Told;
 }
 
-type Shown = { title: string; difference: Difference };
+type Shown = Omit<StoryDifferenceProps, 'onClose'> & { View: typeof StoryDifference };
 
 export function AlsoIn({ article, version, doors, told }: AlsoInProps) {
   const { t, number, locale } = useWords();
@@ -52,10 +50,9 @@ export function AlsoIn({ article, version, doors, told }: AlsoInProps) {
     const isLater = order.indexOf(all.findIndex((one) => one.other === other)) > order.indexOf(0);
     const [from, to] = isLater ? [version, theirs] : [theirs, version];
     const names = isLater ? [nameOf(here), nameOf(other)] : [nameOf(other), nameOf(here)];
-    setShown({
-      title: t('alsoInDifference', names[0]!, names[1]!),
-      difference: compareCopies(from, to),
-    });
+    const { StoryDifference: View } = await import('./StoryDifference');
+    const title = t('alsoInDifference', names[0]!, names[1]!);
+    setShown({ View, title, from, to, lang: article.shown.language ?? undefined });
   }
 
   return (
@@ -133,18 +130,7 @@ export function AlsoIn({ article, version, doors, told }: AlsoInProps) {
           </ul>
         </details>
       )}
-      {shown && (
-        <Dialog title={shown.title} onClose={() => setShown(null)}>
-          <div class="also-in-difference">
-            <DifferenceView difference={shown.difference} lang={article.shown.language ?? undefined} />
-          </div>
-          <div class="dialog-buttons">
-            <button type="button" class="button" onClick={() => setShown(null)}>
-              {t('readerClose')}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {shown && <shown.View {...shown} onClose={() => setShown(null)} />}
     </section>
   );
 }
