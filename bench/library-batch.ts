@@ -48,9 +48,22 @@ function theList(chance: Chance): Map<string, string> {
   return new Map(all.toSorted((a, b) => a.place - b.place).map((one) => [one.address, one.outcome]));
 }
 
+/** In a run of minutes on a full machine the browser may discard the page that is asked from; another is opened then. */
+async function ask<T>(driver: Driver, expression: string): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await driver.inExtension<T>(expression);
+    } catch (error) {
+      if (tries === 4) throw error;
+      await sleep(500);
+    }
+}
+
 /** Every row of a table, read past the program. */
 function rowsIn<T>(driver: Driver, table: string): Promise<T[]> {
-  return driver.inExtension<T[]>(`new Promise((resolve, reject) => {
+  return ask<T[]>(
+    driver,
+    `new Promise((resolve, reject) => {
     const opening = indexedDB.open('pressmark');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
@@ -59,11 +72,12 @@ function rowsIn<T>(driver: Driver, table: string): Promise<T[]> {
       asking.onsuccess = () => { db.close(); resolve(asking.result.map(({ url, state, reason, id }) => ({ url, state, reason, id }))); };
       asking.onerror = () => reject(asking.error);
     };
-  })`);
+  })`,
+  );
 }
 
-const send = (driver: Driver, name: string, request: unknown) =>
-  driver.inExtension(`chrome.runtime.sendMessage(${JSON.stringify({ pressmark: name, request })})`);
+const message = (name: string, request: unknown) =>
+  `chrome.runtime.sendMessage(${JSON.stringify({ pressmark: name, request })})`;
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const isOpen = ({ state }: Queued) => state === 'waiting' || state === 'running';
 
@@ -91,7 +105,7 @@ async function killNowAndThen(driver: Driver, chance: Chance): Promise<number> {
     kills += 1;
     if (kills % 3 === 0) continue;
     await sleep(chance.below(3_000));
-    await send(driver, 'journal/state', null);
+    await ask(driver, message('journal/state', null));
   }
   return kills;
 }
@@ -103,9 +117,11 @@ export async function measureBatch(): Promise<Row[]> {
   const driver = await launchChromium({ proxyPort: site.port });
   try {
     await driver.allow([PAPER.host, SECOND_PAPER]);
-    await driver.inExtension(`chrome.storage.local.set({ pace: ${JSON.stringify(PACE)} })`);
+    await ask(driver, `chrome.storage.local.set({ pace: ${JSON.stringify(PACE)} })`);
     const addresses = [...list.keys()].map((text, index) => ({ text, title: '', line: index + 1 }));
-    await send(driver, 'batch/create', { source: 'list', name: '', addresses, tags: [], collections: [] });
+    await driver.inExtension(
+      message('batch/create', { source: 'list', name: '', addresses, tags: [], collections: [] }),
+    );
     const started = Date.now();
     const kills = await killNowAndThen(driver, chance);
     while ((await rowsIn<Queued>(driver, 'queue')).some(isOpen)) {
@@ -135,7 +151,8 @@ async function figures(
     if (`${state} ${reason ?? ''}`.trim() !== list.get(url)) console.log(`  ${url}: ${state} ${reason}`);
   const toSave = [...list.values()].filter((outcome) => outcome === 'saved').length;
   const versions = await rowsIn<unknown>(driver, 'versions');
-  const open = await driver.inExtension<number>(
+  const open = await ask<number>(
+    driver,
     `chrome.tabs.query({ url: ['*://${PAPER.host}/*', '*://${SECOND_PAPER}/*'] }).then((tabs) => tabs.length)`,
   );
   const peer = `all, in ${minutes.toFixed(1)} min`;
