@@ -48,21 +48,9 @@ function theList(chance: Chance): Map<string, string> {
   return new Map(all.toSorted((a, b) => a.place - b.place).map((one) => [one.address, one.outcome]));
 }
 
-/** In a run of minutes on a full machine the browser may discard the page that is asked from; another is opened then. */
-async function ask<T>(driver: Driver, expression: string): Promise<T> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await driver.inExtension<T>(expression);
-    } catch (error) {
-      if (tries === 4) throw error;
-      await sleep(500);
-    }
-}
-
 /** Every row of a table, read past the program. */
 function rowsIn<T>(driver: Driver, table: string): Promise<T[]> {
-  return ask<T[]>(
-    driver,
+  return driver.inExtension<T[]>(
     `new Promise((resolve, reject) => {
     const opening = indexedDB.open('pressmark');
     opening.onerror = () => reject(opening.error);
@@ -105,7 +93,7 @@ async function killNowAndThen(driver: Driver, chance: Chance): Promise<number> {
     kills += 1;
     if (kills % 3 === 0) continue;
     await sleep(chance.below(3_000));
-    await ask(driver, message('journal/state', null));
+    await driver.inExtension(message('journal/state', null));
   }
   return kills;
 }
@@ -117,7 +105,7 @@ export async function measureBatch(): Promise<Row[]> {
   const driver = await launchChromium({ proxyPort: site.port });
   try {
     await driver.allow([PAPER.host, SECOND_PAPER]);
-    await ask(driver, `chrome.storage.local.set({ pace: ${JSON.stringify(PACE)} })`);
+    await driver.inExtension(`chrome.storage.local.set({ pace: ${JSON.stringify(PACE)} })`);
     const addresses = [...list.keys()].map((text, index) => ({ text, title: '', line: index + 1 }));
     await driver.inExtension(
       message('batch/create', { source: 'list', name: '', addresses, tags: [], collections: [] }),
@@ -129,7 +117,8 @@ export async function measureBatch(): Promise<Row[]> {
       await sleep(1_000);
     }
     const minutes = (Date.now() - started) / 60_000;
-    return figures(driver, list, kills, minutes);
+    // Awaited here: what follows closes the browser.
+    return await figures(driver, list, kills, minutes);
   } finally {
     await driver.close();
     await site.close();
@@ -151,8 +140,7 @@ async function figures(
     if (`${state} ${reason ?? ''}`.trim() !== list.get(url)) console.log(`  ${url}: ${state} ${reason}`);
   const toSave = [...list.values()].filter((outcome) => outcome === 'saved').length;
   const versions = await rowsIn<unknown>(driver, 'versions');
-  const open = await ask<number>(
-    driver,
+  const open = await driver.inExtension<number>(
     `chrome.tabs.query({ url: ['*://${PAPER.host}/*', '*://${SECOND_PAPER}/*'] }).then((tabs) => tabs.length)`,
   );
   const peer = `all, in ${minutes.toFixed(1)} min`;
