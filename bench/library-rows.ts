@@ -1,4 +1,5 @@
 /** Every figure of the library, each beside its peer or limit. */
+import { measureBatch } from './library-batch';
 import { rowsOf } from './library-figures';
 import { measureSizes } from './library-sizes';
 import type { Row } from './rows';
@@ -16,6 +17,7 @@ const PARTS: Record<string, (sizes: number[]) => Promise<Row[]>> = {
         sizes.filter((size) => size <= MOST_IN_FIREFOX),
       ),
     ),
+  batch: () => measureBatch(),
 };
 
 export async function measureLibrary(words: string[]): Promise<Row[]> {
