@@ -52,6 +52,6 @@ export async function highlightInTab(tabId: number): Promise<void> {
 }
 
 async function showToast(tabId: number, toast: Record<string, string>): Promise<void> {
-  await runScript(tabId, '/toast.js');
+  await runScript(tabId, '/live-controls.js');
   await sendToTab(tabId, { toast });
 }

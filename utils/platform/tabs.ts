@@ -22,7 +22,7 @@ export async function tabSeen(tabId: number): Promise<TabSeen | null> {
   }
 }
 
-export type PageScript = '/capture.js' | '/toast.js' | '/annotator.js' | '/live-controls.js';
+export type PageScript = '/capture.js' | '/annotator.js' | '/live-controls.js';
 
 /** Injects one of our built scripts into the top frame and gives what it returned. Rejects where we may not. */
 export async function runScript(tabId: number, file: PageScript): Promise<unknown> {
