@@ -217,6 +217,7 @@ describe('what is chosen from', () => {
     expect(Number(count)).toBeGreaterThan(1);
     expect(await stumblingBlocks(page)).toEqual([]);
     await page.click('button', w.t('batchStart', Number(count)));
+    await page.read(w.t('batchStarted'));
     expect(new Set((await allDone()).values())).toEqual(new Set(['saved']));
     await page.close();
     await section.close();
@@ -242,6 +243,7 @@ describe('what is chosen from', () => {
     await page.click('button', w.t('batchTabsAsk'));
     await page.see('checkbox', /Tàu chở nước ra đảo lần thứ 50/);
     await page.click('button', w.t('batchStart', 1));
+    await page.read(w.t('batchStarted'));
     expect([...(await allDone()).values()]).toEqual(['saved']);
     await page.close();
     await one.close();
