@@ -1,6 +1,7 @@
 /** Every figure of the library, each beside its peer or limit. */
 import { measureBatch } from './library-batch';
 import { rowsOf } from './library-figures';
+import { measureVersions } from './library-versions';
 import { measureSizes } from './library-sizes';
 import type { Row } from './rows';
 

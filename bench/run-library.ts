@@ -1,5 +1,5 @@
 /**
- * `npm run bench:library [-- --json FILE] [--sizes 1000,10000,100000] [--only sizes|save|versions|alike|batch]`: the library at a
+ * `npm run bench:library [-- --json FILE] [--sizes 1000,10000,100000] [--only chromium|firefox|versions|alike|batch]`: the library at a
  * researcher's scale.
  */
 import { ensureBuilt } from '../tests/driver/build';
