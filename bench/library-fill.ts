@@ -17,7 +17,7 @@ import type { SyntheticWords } from './synthetic-words';
 
 export const SEED = 1;
 /** Articles in a transaction. */
-const LOT = 100;
+const LOT = 250;
 
 /** Milliseconds by who wrote. */
 export interface Spent {

@@ -22,15 +22,17 @@ export function timedQueries(words: SyntheticWords): TimedQuery[] {
     typed,
     marksCount: false,
   });
+  // Without the shared corpus there are few words: the same come again.
+  const nth = (of: string[], at: number) => of[at % of.length]!;
   const each = (make: (at: number) => TimedQuery) => Array.from({ length: EACH }, (_, at) => make(at));
   return [
     // Ranks of the long tail: from words of many articles to words of a few.
     ...each((at) => query('rare', 'and', rareWord(20 + at * at * 7).toLowerCase())),
-    ...each((at) => query('frequent', 'and', syllables[at]!)),
+    ...each((at) => query('frequent', 'and', nth(syllables, at))),
     // Not neighbours in the corpus' order of frequency, so that they are no phrase but by chance.
-    ...each((at) => query('two words', 'and', `${long[at * 5 + 1]!} ${long[400 - at * 9]!}`)),
-    ...each((at) => query('phrase', 'phrase', at < PLANTS.length ? PLANTS[at]!.phrase : pairs[at * 4]!)),
-    ...each((at) => query('prefix', 'prefix', long[at * 11 + 3]!.slice(0, 3))),
+    ...each((at) => query('two words', 'and', `${nth(long, at * 5 + 1)} ${nth(long, 400 - at * 9)}`)),
+    ...each((at) => query('phrase', 'phrase', at < PLANTS.length ? PLANTS[at]!.phrase : nth(pairs, at * 4))),
+    ...each((at) => query('prefix', 'prefix', nth(long, at * 11 + 3).slice(0, 3))),
   ];
 }
 

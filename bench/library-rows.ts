@@ -1,4 +1,5 @@
 /** Every figure of the library, each beside its peer or limit. */
+import { measureAlike } from './library-alike';
 import { measureBatch } from './library-batch';
 import { rowsOf } from './library-figures';
 import { measureVersions } from './library-versions';
@@ -18,6 +19,8 @@ const PARTS: Record<string, (sizes: number[]) => Promise<Row[]>> = {
         sizes.filter((size) => size <= MOST_IN_FIREFOX),
       ),
     ),
+  versions: () => measureVersions(),
+  alike: () => measureAlike(),
   batch: () => measureBatch(),
 };
 

@@ -39,32 +39,28 @@ export function searchedText({ article, version, pictures }: SyntheticRows): str
 }
 
 export class PlainScan {
-  private readonly needles: { query: ScannedQuery; parts: string[] }[];
+  private readonly needles: { query: ScannedQuery; plain: string; words: string[] }[];
   /** Ids of the articles found, a list for each query. */
   readonly found: string[][];
 
   constructor(queries: ScannedQuery[]) {
     this.needles = queries.map((query) => {
       const plain = query.marksCount ? writePlainly(query.typed) : foldPlainly(query.typed);
-      if (query.mode === 'prefix') return { query, parts: [plain.trimEnd()] };
-      return {
-        query,
-        parts:
-          query.mode === 'phrase'
-            ? [plain]
-            : plain
-                .trim()
-                .split(' ')
-                .map((word) => ` ${word} `),
-      };
+      return { query, plain, words: plain.trim().split(' ') };
     });
     this.found = queries.map(() => []);
   }
 
   look(id: string, folded: string, written: string): void {
-    this.needles.forEach(({ query, parts }, at) => {
+    const [foldedWords, writtenWords] = [new Set(folded.split(' ')), new Set(written.split(' '))];
+    this.needles.forEach(({ query, plain, words }, at) => {
       const text = query.marksCount ? written : folded;
-      if (parts.every((part) => text.includes(part))) this.found[at]!.push(id);
+      const known = query.marksCount ? writtenWords : foldedWords;
+      const isThere =
+        query.mode === 'prefix'
+          ? text.includes(plain.trimEnd())
+          : words.every((word) => known.has(word)) && (query.mode === 'and' || text.includes(plain));
+      if (isThere) this.found[at]!.push(id);
     });
   }
 }
