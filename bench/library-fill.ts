@@ -9,7 +9,7 @@ import {
   RawPeer,
   type TimedAnswer,
 } from './library-peers';
-import { putArticles } from './library-product';
+import { mergeTail, putArticles } from './library-product';
 import { hitQueries, type TimedQuery } from './library-queries';
 import { foldPlainly, PlainScan, searchedText, writePlainly } from './plain-scan';
 import { articleAt, type SyntheticRows } from './synthetic-articles';
@@ -23,6 +23,8 @@ const LOT = 250;
 export interface Spent {
   articles: number;
   product: number;
+  /** The word index's tail merged into segments. */
+  merging: number;
   raw: number;
   dexie: number;
   fts5: number;
@@ -37,6 +39,7 @@ export async function timeOf(job: () => Promise<unknown>): Promise<number> {
 
 export class Filling {
   filled = 0;
+  readonly ids = new Set<string>();
   fts5: Fts5Peer | null = null;
   mini: MiniSearch<{ id: string; text: string }> | null = makeMiniSearch();
   readonly scan: PlainScan;
@@ -64,7 +67,15 @@ export class Filling {
 
   /** The next `count` articles. Making and scanning them is not measured. */
   async fill(count: number): Promise<Spent> {
-    const spent: Spent = { articles: count, product: 0, raw: 0, dexie: 0, fts5: 0, miniSearch: 0 };
+    const spent: Spent = {
+      articles: count,
+      product: 0,
+      merging: 0,
+      raw: 0,
+      dexie: 0,
+      fts5: 0,
+      miniSearch: 0,
+    };
     for (const end = this.filled + count; this.filled < end;) {
       const lot: SyntheticRows[] = [];
       const texts: { id: string; title: string; folded: string }[] = [];
@@ -74,9 +85,11 @@ export class Filling {
         const folded = foldPlainly(text);
         this.scan.look(rows.article.id, folded, writePlainly(text));
         texts.push({ id: rows.article.id, title: rows.article.shown.title, folded });
+        this.ids.add(rows.article.id);
         lot.push(rows);
       }
       await this.write(lot, spent);
+      spent.merging += await timeOf(() => mergeTail(this.db, false));
       if (this.fts5) spent.fts5 += await this.fts5.insert(texts);
       const { mini } = this;
       if (mini && this.filled < MINISEARCH_LIMIT)

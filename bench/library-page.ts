@@ -4,10 +4,20 @@
  */
 import { openDatabase } from '@/utils/db/open';
 import { derivedBytes, lookUps, singleSaves } from './library-asked';
-import { Filling } from './library-fill';
+import { Filling, timeOf } from './library-fill';
 import { Fts5Peer } from './library-peers';
-import { timedQueries } from './library-queries';
+import { mergeTail } from './library-product';
+import { hitQueries, timedQueries } from './library-queries';
+import { groundOf, hitsOf, productTimes } from './library-search';
+import type { ScannedQuery } from './plain-scan';
 import { SyntheticWords } from './synthetic-words';
+
+export interface WrongHits {
+  query: ScannedQuery;
+  hits: number;
+  missed: number;
+  tooMany: number;
+}
 
 async function open() {
   const answer = await fetch('/bench/words.json');
@@ -30,6 +40,23 @@ async function open() {
     dropMini: async () => {
       filler().mini = null;
     },
+    mergeAll: () => timeOf(() => mergeTail(db, true)),
+    productTimes: async () => productTimes(db, await groundOf(db), timedQueries(words)),
+    wrongHits: async ({ first, last }: { first: number; last: number }) => {
+      const ground = await groundOf(db);
+      const wrong: WrongHits[] = [];
+      for (const [n, query] of hitQueries(words).slice(first, last).entries()) {
+        const hits = new Set(await hitsOf(db, ground, query));
+        const truth = filler().scan.found[first + n]!;
+        const missed = truth.filter((id) => !hits.has(id)).length;
+        // What was saved by the single saves is not of the scan.
+        const scanned = new Set(truth);
+        const tooMany = [...hits].filter((id) => !scanned.has(id) && filler().ids.has(id)).length;
+        wrong.push({ query, hits: hits.size, missed, tooMany: tooMany });
+      }
+      return wrong;
+    },
+    hitQueries: () => Promise.resolve(hitQueries(words).length),
     lookUps: ({ size, count }: { size: number; count: number }) => lookUps(db, size, count),
     singleSaves: ({ first, count }: { first: number; count: number }) => singleSaves(db, words, first, count),
     derivedBytes: () => derivedBytes(db),

@@ -1,6 +1,9 @@
-/** The product as the bench sees it: writing many articles at once. */
+/** The product as the bench sees it: writing many articles at once, with everything that is made from them. */
 import { deriveArticles, DERIVING_TABLES } from '@/utils/archive/derive';
+import { mergeIndex } from '@/utils/archive/merge-index';
+import type { ArchiveContext } from '@/utils/archive/types';
 import type { PressmarkDatabase } from '@/utils/db/schema';
+import { SEGMENT_DOCS } from '@/utils/search/segment-format';
 import type { SyntheticRows } from './synthetic-articles';
 
 /** A lot of articles with all that is derived from them, in one transaction. */
@@ -23,4 +26,10 @@ export async function putArticles(db: PressmarkDatabase, rows: SyntheticRows[]):
       }),
     );
   });
+}
+
+/** What the background does in pauses: a full segment's worth of the tail is merged, or all there is. */
+export async function mergeTail(db: PressmarkDatabase, isWhole: boolean): Promise<void> {
+  if (isWhole || (await db.tail.count()) >= SEGMENT_DOCS)
+    await mergeIndex({ db } as ArchiveContext, { isWhole });
 }
