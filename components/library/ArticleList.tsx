@@ -3,92 +3,102 @@
  * the cursor (`aria-activedescendant`), so that drawing and undrawing rows never moves the focus.
  */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { useWords } from '@/components/words';
-import type { LibraryRow, LibraryTag } from '@/utils/db/articles';
-import { ArticleRow } from './ArticleRow';
-import type { LibraryContents, LibraryDoors } from './doors';
-import { recall, remember } from './use-remembered';
 import { useVirtual } from '@/components/ui/use-virtual';
+import { useWords } from '@/components/words';
+import type { LibraryTag } from '@/utils/db/articles';
+import type { Catalogue } from '@/utils/search/catalogue';
+import type { DocSet } from '@/utils/search/doc-set';
+import { ArticleRow, WaitingRow, type RowFacts } from './ArticleRow';
+import type { LibraryContents, LibraryDoors } from './doors';
+import { rowHeight, type ListLook } from './look';
+import { recall, remember } from './use-remembered';
+import { useWindowRows } from './use-window-rows';
 
-const WIDE_ROW = 64;
-const NARROW_ROW = 124;
-
-const rowId = (articleId: string) => `article-${articleId}`;
+const rowId = (doc: number) => `article-${doc}`;
 
 export interface ArticleListProps {
-  rows: LibraryRow[];
+  catalogue: Catalogue;
   contents: LibraryContents;
+  order: Uint32Array;
   doors: LibraryDoors;
-  cursor: string | null;
-  selected: ReadonlySet<string>;
+  look: ListLook;
+  /** Doc number under the cursor and its place; -1: none. */
+  cursor: number;
+  cursorPlace: number;
+  selected: DocSet;
   isNarrow: boolean;
   /** Changes when filter or order change: the list then starts at its top. */
   view: string;
-  onCursor: (articleId: string) => void;
-  onOpen: (articleId: string) => void;
+  onCursor: (doc: number) => void;
+  onOpen: (doc: number) => void;
   /** A click on the checkbox, or on the row with Ctrl or Shift held. */
-  onSelect: (articleId: string, isRange: boolean) => void;
+  onSelect: (doc: number, isRange: boolean) => void;
 }
 
 export function ArticleList(props: ArticleListProps) {
-  const { rows, contents, doors, cursor, selected, isNarrow, view, onCursor, onOpen, onSelect } = props;
+  const { catalogue, contents, order, doors, look, cursor, cursorPlace, selected, isNarrow, view } = props;
+  const { onCursor, onOpen, onSelect } = props;
   const { t } = useWords();
   const scrollerRef = useRef<HTMLDivElement>(null);
-  const size = isNarrow ? NARROW_ROW : WIDE_ROW;
-  const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows]);
-  const cursorPlace = cursor === null ? null : (places.get(cursor) ?? null);
+  const size = rowHeight(look.density, isNarrow);
   const start = useMemo(() => recall('library:scroll', { view: '', top: 0 }), []);
   const virtual = useVirtual({
-    count: rows.length,
+    count: order.length,
     size,
     scroller: scrollerRef,
     initialOffset: start.view === view ? start.top : 0,
-    keyOf: (index) => rows[index]?.id ?? String(index),
-    keep: cursorPlace,
+    keyOf: useMemo(() => (index: number) => String(order[index]), [order]),
+    keep: cursorPlace < 0 ? null : cursorPlace,
   });
+  const items = virtual.getVirtualItems();
+  const near = items.filter(({ index }) => index !== cursorPlace);
+  const [first, last] = [near[0]?.index ?? 0, near.at(-1)?.index ?? 0];
+  const rowOf = useWindowRows(catalogue, contents.revision, order, first, last, doors.rows);
+  const factsOf = useFacts(catalogue, contents);
+  useScrollPlace(scrollerRef, order, size, view);
 
-  const tagsOf = useTagLists(contents);
-  useScrollPlace(scrollerRef, rows, places, size, view);
-
+  const { scrollToIndex } = virtual;
   useEffect(() => {
-    if (cursorPlace !== null) virtual.scrollToIndex(cursorPlace, { align: 'auto' });
+    if (cursorPlace >= 0) scrollToIndex(cursorPlace);
     // Only when the cursor itself moves: rows that come in above must not pull the window.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [cursor, virtual]);
+  }, [cursor, scrollToIndex]);
 
   function onClick(event: MouseEvent) {
     const target = event.target as Element;
-    const articleId = target.closest<HTMLElement>('[data-article]')?.dataset.article;
-    if (!articleId) return;
+    const row = target.closest<HTMLElement>('[data-doc]');
+    if (!row) return;
+    const doc = Number(row.dataset.doc);
     if (target.closest('.row-check')) {
       // The state is ours: the box follows the next drawing.
       event.preventDefault();
-      onSelect(articleId, event.shiftKey);
+      onSelect(doc, event.shiftKey);
     } else if (event.shiftKey) {
       event.preventDefault();
-      onSelect(articleId, true);
+      onSelect(doc, true);
     } else if (event.ctrlKey || event.metaKey) {
       // On the title the browser opens its link in a new tab, as everywhere.
-      if (!target.closest('a')) onSelect(articleId, false);
+      if (!target.closest('a')) onSelect(doc, false);
     } else {
       event.preventDefault();
-      onCursor(articleId);
-      onOpen(articleId);
+      onCursor(doc);
+      onOpen(doc);
     }
   }
 
+  const shows = look.columns.map((column) => `with-${column}`).join(' ');
   return (
     // Keys are heard by the page (`use-keys.ts`), so that they work wherever the focus is.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={scrollerRef}
-      class={`list${isNarrow ? ' narrow' : ''}`}
+      class={`list ${look.density}${isNarrow ? ' narrow' : ''} ${shows}`}
       role="grid"
       tabIndex={0}
       aria-label={t('libraryList')}
-      aria-rowcount={rows.length}
+      aria-rowcount={order.length}
       aria-multiselectable="true"
-      aria-activedescendant={cursorPlace === null ? undefined : rowId(cursor!)}
+      aria-activedescendant={cursorPlace < 0 ? undefined : rowId(cursor)}
       onClick={onClick}
       onMouseDown={(event) => {
         // Shift-click selects rows, not the words between them.
@@ -101,25 +111,28 @@ export function ArticleList(props: ArticleListProps) {
         role="rowgroup"
         style={`height:${virtual.getTotalSize()}px`}
       >
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index];
+        {items.map((item) => {
+          const doc = order[item.index]!;
+          const row = rowOf(doc);
+          const place = {
+            id: rowId(doc),
+            doc,
+            place: item.index + 1,
+            top: item.start,
+            isCurrent: item.index === cursorPlace,
+            isSelected: selected.has(doc),
+          };
+          if (!row) return <WaitingRow key={item.key} {...place} />;
           return (
-            row && (
-              <ArticleRow
-                key={row.id}
-                id={rowId(row.id)}
-                row={row}
-                place={item.index + 1}
-                top={item.start}
-                isCurrent={item.index === cursorPlace}
-                isSelected={selected.has(row.id)}
-                tags={tagsOf(row.id)}
-                annotations={contents.annotations.get(row.id) ?? 0}
-                trouble={contents.pictures.get(row.versionId)}
-                href={doors.readerHref(row.id)}
-                leadPicture={doors.leadPicture}
-              />
-            )
+            <ArticleRow
+              key={item.key}
+              {...place}
+              row={row}
+              facts={factsOf(doc)}
+              look={look}
+              href={doors.readerHref(row.id)}
+              leadPicture={doors.leadPicture}
+            />
           );
         })}
       </div>
@@ -127,49 +140,57 @@ export function ArticleList(props: ArticleListProps) {
   );
 }
 
-const NO_TAGS: LibraryTag[] = [];
-
-/** The same array for the same article until tags change, so that rows need not be drawn again. */
-function useTagLists(contents: LibraryContents): (articleId: string) => LibraryTag[] {
+/** What the catalogue knows of a line; the same object until the catalogue or the tags change, so that rows rest. */
+function useFacts(catalogue: Catalogue, contents: LibraryContents): (doc: number) => RowFacts {
   return useMemo(() => {
-    const byId = new Map(contents.tags.tags.map((tag) => [tag.id, tag]));
-    const made = new Map<string, LibraryTag[]>();
-    return (articleId: string) => {
-      const ids = contents.tags.ofArticle.get(articleId);
-      if (!ids) return NO_TAGS;
-      let tags = made.get(articleId);
-      if (!tags) {
-        tags = ids.flatMap((id) => byId.get(id) ?? []);
-        made.set(articleId, tags);
-      }
-      return tags;
+    const places = new Map(contents.tags.map((tag, place) => [tag.id, place]));
+    const made = new Map<number, RowFacts>();
+    return (doc) => {
+      const known = made.get(doc);
+      if (known) return known;
+      const tags = new Set<number>();
+      catalogue.eachName('code', doc, (name) => {
+        const place = places.get(catalogue.names[name]!);
+        if (place !== undefined) tags.add(place);
+      });
+      const { pictures } = catalogue;
+      const facts: RowFacts = {
+        tags: [...tags].toSorted((a, b) => a - b).map((place): LibraryTag => contents.tags[place]!),
+        work: catalogue.workOf(doc),
+        versionCount: catalogue.versions[doc]!,
+        pending: pictures[4 * doc + 1]!,
+        permissionNeeded: pictures[4 * doc + 2]!,
+        refused: pictures[4 * doc + 3]!,
+      };
+      made.set(doc, facts);
+      return facts;
     };
-  }, [contents.tags]);
+    // The catalogue changes in place: its revision says when.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [catalogue, contents.revision, contents.tags]);
 }
 
 /** Remembers where the window stands; keeps it on the same article when rows come or go above. */
 function useScrollPlace(
   scrollerRef: { current: HTMLElement | null },
-  rows: LibraryRow[],
-  places: Map<string, number>,
+  order: Uint32Array,
   size: number,
   view: string,
 ) {
-  const seenRef = useRef({ rows, places, size, view });
+  const seenRef = useRef({ order, size, view });
   useLayoutEffect(() => {
     const before = seenRef.current;
-    seenRef.current = { rows, places, size, view };
+    seenRef.current = { order, size, view };
     const element = scrollerRef.current;
-    if (!element || before.rows === rows) return;
+    if (!element || (before.order === order && before.size === size)) return;
     if (before.view !== view) {
       element.scrollTop = 0;
       return;
     }
-    const topRow = before.rows[Math.floor(element.scrollTop / before.size)];
-    const now = topRow && places.get(topRow.id);
-    const then = topRow && before.places.get(topRow.id);
-    if (element.scrollTop > 0 && now !== undefined && then !== undefined && now !== then)
-      element.scrollTop += (now - then) * size;
+    if (element.scrollTop === 0) return;
+    const then = Math.floor(element.scrollTop / before.size);
+    const now = order.indexOf(before.order[then] ?? -1);
+    if (now >= 0) element.scrollTop += now * size - then * before.size;
   });
   useEffect(() => {
     const element = scrollerRef.current!;

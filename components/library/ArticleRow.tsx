@@ -2,25 +2,67 @@
 /** One article in the list: two dense lines, on narrow windows a card. */
 import { memo } from '@/components/ui/memo';
 import { useWords } from '@/components/words';
-import type { LibraryRow, LibraryTag, PictureTrouble } from '@/utils/db/articles';
+import type { LibraryRow, LibraryTag } from '@/utils/db/articles';
+import type { WorkCounts } from '@/utils/search/catalogue';
 import type { LibraryDoors } from './doors';
+import type { ListLook } from './look';
 import { Thumb } from './Thumb';
 
 const TAGS_SHOWN = 3;
 
-export interface ArticleRowProps {
-  row: LibraryRow;
+/** What the catalogue knows of an article. */
+export interface RowFacts {
+  tags: LibraryTag[];
+  work: WorkCounts;
+  versionCount: number;
+  /** Pictures that are not kept. */
+  pending: number;
+  permissionNeeded: number;
+  refused: number;
+}
+
+interface RowPlace {
+  doc: number;
   id: string;
   /** 1-based place in the list. */
   place: number;
   top: number;
   isCurrent: boolean;
   isSelected: boolean;
-  tags: LibraryTag[];
-  annotations: number;
-  trouble: PictureTrouble | undefined;
+}
+
+export interface ArticleRowProps extends RowPlace {
+  row: LibraryRow;
+  facts: RowFacts;
+  look: ListLook;
   href: string;
   leadPicture: LibraryDoors['leadPicture'];
+}
+
+const classOf = ({ isCurrent, isSelected }: RowPlace, more = '') =>
+  `row${more}${isCurrent ? ' current' : ''}${isSelected ? ' selected' : ''}`;
+
+/** A line whose article is still being read: as high as any other. */
+export function WaitingRow(props: RowPlace) {
+  const { doc, id, place, top, isSelected } = props;
+  const { t } = useWords();
+  return (
+    <div
+      id={id}
+      role="row"
+      class={classOf(props, ' waiting')}
+      aria-rowindex={place}
+      aria-selected={isSelected}
+      data-doc={doc}
+      style={`transform:translateY(${top}px)`}
+    >
+      <span class="row-check" />
+      <span role="gridcell" class="row-text" aria-busy="true" aria-label={t('libraryLoading')}>
+        <span class="row-ghost" style={`width:${48 + ((doc * 17) % 40)}%`} />
+        <span class="row-ghost" style={`width:${28 + ((doc * 23) % 40)}%`} />
+      </span>
+    </div>
+  );
 }
 
 /**
@@ -28,7 +70,8 @@ export interface ArticleRowProps {
  * with the keyboard one walks rows, and Enter and x do what they do.
  */
 export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
-  const { row, id, place, top, isCurrent, isSelected, tags, annotations, trouble, href, leadPicture } = props;
+  const { row, facts, look, doc, id, place, top, isSelected, href, leadPicture } = props;
+  const { tags, work, versionCount } = facts;
   const { t, printed, moment, number } = useWords();
   const title = row.title || t('libraryNoTitle');
   const more = tags.slice(TAGS_SHOWN);
@@ -36,9 +79,10 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
     <div
       id={id}
       role="row"
-      class={`row${isCurrent ? ' current' : ''}${isSelected ? ' selected' : ''}`}
+      class={classOf(props)}
       aria-rowindex={place}
       aria-selected={isSelected}
+      data-doc={doc}
       data-article={row.id}
       style={`transform:translateY(${top}px)`}
     >
@@ -52,7 +96,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           </a>
           {row.origin === 'hand' && <span class="mark">{t('libraryByHand')}</span>}
           {row.origin === 'webArchive' && <span class="mark">{t('libraryWebArchive')}</span>}
-          {row.versionCount > 1 && <span class="mark">{t('libraryVersions', number(row.versionCount))}</span>}
+          {versionCount > 1 && <span class="mark">{t('libraryVersions', number(versionCount))}</span>}
         </span>
         <span class="row-line">
           <span class="row-outlet">{row.outlet ?? t('libraryNoOutlet')}</span>
@@ -80,13 +124,16 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           )}
         </span>
         <span class="row-facts">
-          {trouble && <PictureSign trouble={trouble} />}
-          {annotations > 0 && (
+          {facts.pending + facts.permissionNeeded + facts.refused > 0 && <PictureSign trouble={facts} />}
+          {work.memos > 0 && <Sign kind="memos" shown="✐" said={t('libraryHasNote')} />}
+          {work.annotations > 0 && (
             <Sign
               kind="annotations"
-              shown={`✎ ${number(annotations)}`}
+              shown={`✎ ${number(work.annotations)}`}
               said={
-                annotations === 1 ? t('libraryOneAnnotation') : t('libraryAnnotations', number(annotations))
+                work.annotations === 1
+                  ? t('libraryOneAnnotation')
+                  : t('libraryAnnotations', number(work.annotations))
               }
             />
           )}
@@ -94,13 +141,15 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
         </span>
       </span>
       <span role="gridcell" class="row-picture">
-        <Thumb versionId={row.versionId} leadPicture={leadPicture} />
+        {look.columns.includes('picture') && look.density === 'comfortable' && (
+          <Thumb versionId={row.versionId} leadPicture={leadPicture} />
+        )}
       </span>
     </div>
   );
 });
 
-function PictureSign({ trouble }: { trouble: PictureTrouble }) {
+function PictureSign({ trouble }: { trouble: RowFacts }) {
   const { t } = useWords();
   if (trouble.pending > 0)
     return (

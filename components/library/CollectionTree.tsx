@@ -4,15 +4,18 @@ import type { Answer } from '@/components/ui/answer';
 import { Dialog } from '@/components/ui/Dialog';
 import { useWords } from '@/components/words';
 import type { LibraryCollection } from '@/utils/db/articles';
+import { branchOf } from '@/utils/search/filter-docs';
 import { Entry, Section } from './SidebarSection';
 
 export interface CollectionTreeProps {
   collections: LibraryCollection[];
   counts: Map<string, number>;
-  current: string | null;
-  onPick: (collectionId: string | null) => void;
+  isOn: (collectionId: string) => boolean;
+  onPick: (collectionId: string) => void;
   onCreate: (name: string, parentId: string | null) => Promise<Answer<unknown>>;
   onRename: (collectionId: string, name: string) => Promise<Answer<unknown>>;
+  /** Under another one (never one below it), or to the top. */
+  onMove: (collectionId: string, parentId: string | null) => Promise<Answer<unknown>>;
   onRemove: (collectionId: string) => void;
 }
 
@@ -39,11 +42,54 @@ export function inTreeOrder(
   return ordered;
 }
 
+const YES: Answer<null> = { ok: true, value: null };
+/** Where a collection is dropped to stand under none. */
+const TOP = '';
+
+/** Dragging a collection onto another one puts it there; not onto itself or one below it. */
+function useDragging(
+  collections: LibraryCollection[],
+  onDrop: (collectionId: string, parentId: string | null) => void,
+) {
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const takes = (target: string) =>
+    dragged !== null && (target === TOP || !branchOf(collections, dragged).includes(target));
+  const end = () => {
+    setDragged(null);
+    setOver(null);
+  };
+  return {
+    isOn: dragged !== null,
+    over,
+    handlersOf: (id: string) => ({
+      draggable: id !== TOP,
+      onDragStart: (event: DragEvent) => {
+        event.dataTransfer?.setData('text/plain', id);
+        setDragged(id);
+      },
+      onDragOver: (event: DragEvent) => {
+        if (!takes(id)) return;
+        event.preventDefault();
+        setOver(id);
+      },
+      onDragLeave: () => setOver((now) => (now === id ? null : now)),
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        if (dragged !== null && takes(id)) onDrop(dragged, id === TOP ? null : id);
+        end();
+      },
+      onDragEnd: end,
+    }),
+  };
+}
+
 export function CollectionTree(props: CollectionTreeProps) {
-  const { collections, counts, current, onPick, onCreate, onRename, onRemove } = props;
+  const { collections, counts, isOn, onPick, onCreate, onRename, onMove, onRemove } = props;
   const { t } = useWords();
   const [asking, setAsking] = useState<'new' | LibraryCollection | null>(null);
   const tree = inTreeOrder(collections);
+  const drag = useDragging(collections, (id, parentId) => void onMove(id, parentId));
   return (
     <Section
       title={t('libraryCollections')}
@@ -64,13 +110,17 @@ export function CollectionTree(props: CollectionTreeProps) {
       ) : (
         <ul>
           {tree.map(({ collection, depth }) => (
-            <li key={collection.id} class="collection">
+            <li
+              key={collection.id}
+              class={`collection${drag.over === collection.id ? ' drop' : ''}`}
+              {...drag.handlersOf(collection.id)}
+            >
               <Entry
                 name={collection.name}
                 count={counts.get(collection.id) ?? 0}
-                isOn={current === collection.id}
+                isOn={isOn(collection.id)}
                 depth={depth}
-                onClick={() => onPick(current === collection.id ? null : collection.id)}
+                onClick={() => onPick(collection.id)}
               />
               <span class="collection-acts">
                 <button
@@ -96,15 +146,22 @@ export function CollectionTree(props: CollectionTreeProps) {
           ))}
         </ul>
       )}
+      {drag.isOn && (
+        <p class={`collection-top${drag.over === TOP ? ' drop' : ''}`} {...drag.handlersOf(TOP)}>
+          {t('libraryCollectionToTop')}
+        </p>
+      )}
       {asking && (
         <NameDialog
           collection={asking === 'new' ? null : asking}
           tree={tree}
-          current={current}
+          current={collections.find(({ id }) => isOn(id))?.id ?? null}
           onClose={() => setAsking(null)}
-          onName={(name, parentId) =>
-            asking === 'new' ? onCreate(name, parentId) : onRename(asking.id, name)
-          }
+          onName={async (name, parentId) => {
+            if (asking === 'new') return onCreate(name, parentId);
+            const renamed = name === asking.name ? YES : await onRename(asking.id, name);
+            return renamed.ok && parentId !== asking.parentId ? onMove(asking.id, parentId) : renamed;
+          }}
         />
       )}
     </Section>
@@ -121,7 +178,14 @@ function NameDialog(props: {
   const { collection, tree, onClose, onName } = props;
   const { t, failure } = useWords();
   const [name, setName] = useState(collection?.name ?? '');
-  const [parentId, setParentId] = useState(collection ? '' : (props.current ?? ''));
+  const [parentId, setParentId] = useState((collection ? collection.parentId : props.current) ?? '');
+  const own = collection
+    ? branchOf(
+        tree.map((one) => one.collection),
+        collection.id,
+      )
+    : [];
+  const parents = tree.filter((one) => !own.includes(one.collection.id));
   const [problem, setProblem] = useState<string | null>(null);
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -147,7 +211,7 @@ function NameDialog(props: {
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
-        {!collection && tree.length > 0 && (
+        {parents.length > 0 && (
           <label class="field">
             <span class="label">{t('libraryCollectionInside')}</span>
             <select
@@ -156,7 +220,7 @@ function NameDialog(props: {
               onChange={(event) => setParentId(event.currentTarget.value)}
             >
               <option value="">{t('libraryCollectionTop')}</option>
-              {tree.map((one) => (
+              {parents.map((one) => (
                 <option key={one.collection.id} value={one.collection.id}>
                   {'\u2003'.repeat(one.depth) + one.collection.name}
                 </option>

@@ -2,10 +2,10 @@
 import { useWords } from '@/components/words';
 import type { LibraryDoors } from './doors';
 
-export function Skeleton() {
+export function Skeleton({ size }: { size: 'comfortable' | 'compact' }) {
   const { t } = useWords();
   return (
-    <div class="skeleton">
+    <div class={`skeleton ${size}`}>
       <output class="visually-hidden">{t('libraryLoading')}</output>
       {Array.from({ length: 12 }, (_, index) => (
         <div key={index} class="skeleton-row" aria-hidden="true">

@@ -3,11 +3,11 @@ import type { LibraryDoors } from './doors';
 
 /** Name, filter field, and what one does with a whole archive. */
 export function Header(props: {
-  query: string;
+  line: string;
   search: { current: HTMLInputElement | null };
   isMenuOpen: boolean;
   onMenu: () => void;
-  onQuery: (query: string) => void;
+  onLine: (line: string) => void;
   onLeave: () => void;
   onUndo: () => void;
   onRedo: () => void;
@@ -17,7 +17,7 @@ export function Header(props: {
   open: LibraryDoors['open'];
 }) {
   const { t } = useWords();
-  const { query, search, isMenuOpen, onMenu, onQuery, onLeave, open } = props;
+  const { line, search, isMenuOpen, onMenu, onLine, onLeave, open } = props;
   return (
     <header class="top">
       <button
@@ -35,17 +35,17 @@ export function Header(props: {
           ref={search}
           class="input"
           type="search"
-          value={query}
+          value={line}
           aria-label={t('librarySearch')}
           placeholder={t('librarySearchHint')}
           title="/"
-          onInput={(event) => onQuery(event.currentTarget.value)}
+          onInput={(event) => onLine(event.currentTarget.value)}
           onKeyDown={(event) => {
             // While an input method composes, Escape and Enter are its own.
             if (event.isComposing || event.keyCode === 229) return;
-            if (event.key === 'Escape' && query) {
+            if (event.key === 'Escape' && line) {
               event.preventDefault();
-              onQuery('');
+              onLine('');
             } else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) {
               event.preventDefault();
               onLeave();

@@ -5,6 +5,8 @@ import type { MessageKey } from '@/utils/locale/translate';
 const KEYS: [string[], MessageKey][] = [
   [['j', 'k', '↓', '↑'], 'libraryKeyMove'],
   [['Enter'], 'libraryKeyOpen'],
+  [['Space'], 'libraryKeyGlance'],
+  [['n'], 'libraryKeyNote'],
   [['x'], 'libraryKeySelect'],
   [['Ctrl+A'], 'libraryKeyAll'],
   [['#', 'Delete'], 'libraryKeyBin'],

@@ -3,48 +3,87 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Words } from '@/components/words';
 import type { LibraryRow } from '@/utils/db/articles';
+import { Catalogue } from '@/utils/search/catalogue';
+import { CHUNK_SIZE, encodeChunk, type CatalogueEntry } from '@/utils/search/catalogue-chunk';
 import { foldMarks } from '@/utils/text/fold';
 import type { LibraryContents, LibraryDoors } from './doors';
 import { Library } from './Library';
-import { countFacets, EVERYTHING, foldedRows, narrowRows, sortRows } from './narrow-rows';
 
-function row(id: string, more: Partial<LibraryRow> = {}): LibraryRow {
-  return {
+/** A line of the list: what the catalogue holds of it, and what is read when it is shown. */
+function row(id: string, more: Partial<LibraryRow> & Partial<CatalogueEntry> = {}) {
+  const outlet = more.outlet ?? 'Báo Bình Thuận';
+  const read: LibraryRow = {
     id,
     versionId: `v-${id}`,
-    title: `Bài ${id}`,
-    lead: null,
-    authors: [],
-    outlet: 'Báo Bình Thuận',
+    title: more.title ?? `Bài ${id}`,
+    lead: more.lead ?? null,
+    authors: more.authors ?? [],
+    outlet,
     published: null,
     language: 'vi',
     url: null,
-    state: 'inbox',
     origin: 'page',
     savedAt: '2026-01-01T00:00:00.000Z',
-    binnedAt: null,
-    versionCount: 1,
-    collections: [],
-    ...more,
   };
+  const entry: CatalogueEntry = {
+    id,
+    state: more.state ?? 'inbox',
+    savedAt: Date.UTC(2026, 0, 1) - Number(id) * 60_000,
+    published: (more as Partial<CatalogueEntry>).published ?? null,
+    outlet,
+    language: 'vi',
+    agency: null,
+    words: 100,
+    versionCount: 1,
+    versionSum: 0,
+    picturesKept: 0,
+    picturesPending: 0,
+    picturesNotAllowed: 0,
+    picturesRefused: 0,
+    section: [],
+    authors: more.authors ?? [],
+    collections: more.collections ?? [],
+    work: more.work ?? [],
+  };
+  return { read, entry };
 }
 
+const coded = (annotations: number, articleCodes: string[]) => [
+  { coderId: 'lan', annotations, comments: 0, reviews: 0, memos: 0, articleCodes, passageCodes: [] },
+];
+const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 60_000;
+
 const WATER = { id: 'c1', name: 'Thủy lợi', colour: '#7fb8e6', folded: 'thuy loi' };
-const ROWS = [
-  row('1', { title: 'Khởi công hồ chứa nước Ka Pét', authors: ['Đình Nhượng'] }),
-  row('2', { title: 'Ngư dân vào vụ cá mới', outlet: 'Ấp Bắc', published: '2026-03-05T06:55:00+07:00' }),
-  row('3', { title: 'Thanh long rớt giá', outlet: 'VnExpress', published: '2021-11-24', lead: 'Mưa lớn' }),
-  row('4', { title: 'Tin cũ', state: 'bin', binnedAt: '2026-01-01T00:00:00.000Z' }),
+const TITLES = ['Khởi công hồ chứa nước Ka Pét', 'Ngư dân vào vụ cá mới', 'Thanh long rớt giá', 'Tin cũ'];
+const LINES = [
+  row('1', { title: TITLES[0], authors: ['Đình Nhượng'], work: coded(3, []) }),
+  row('2', {
+    title: TITLES[1],
+    outlet: 'Ấp Bắc',
+    published: day('2026-03-05') as never,
+    work: coded(0, ['c1']),
+  }),
+  row('3', { title: TITLES[2], outlet: 'VnExpress', published: day('2021-11-24') as never }),
+  row('4', { title: TITLES[3], state: 'bin' }),
 ];
 
-function contentsOf(more: Partial<LibraryContents> = {}): LibraryContents {
-  const ofArticle = new Map([['2', ['c1']]]);
+function contentsOf(
+  more: Partial<LibraryContents> = {},
+  lines: { entry: CatalogueEntry }[] = LINES,
+): LibraryContents {
+  const catalogue = new Catalogue();
+  for (let base = 0; base < lines.length; base += CHUNK_SIZE) {
+    const entries = lines.slice(base, base + CHUNK_SIZE).map(({ entry }) => entry);
+    catalogue.put([{ chunk: base / CHUNK_SIZE, at: 1, bytes: encodeChunk(entries) }]);
+  }
+  catalogue.look('lan', []);
   return {
-    rows: ROWS,
-    tags: { tags: [WATER], ofArticle, ownOfArticle: ofArticle },
+    catalogue,
+    revision: catalogue.revision,
+    tags: [WATER],
     collections: [],
-    annotations: new Map([['1', 3]]),
-    pictures: new Map(),
+    coders: [{ id: 'lan', name: 'Lan' }],
+    behind: 0,
     isWhole: true,
     problem: null,
     ...more,
@@ -57,7 +96,21 @@ function show(contents: LibraryContents = contentsOf(), more: Partial<LibraryDoo
   const doors = {
     open: vi.fn(),
     readerHref: (id: string) => `/reader.html?article=${id}`,
-    setState: vi.fn(() => yes(null)),
+    rows: vi.fn((ids: string[]) =>
+      Promise.resolve(ids.map((id) => LINES.find(({ read }) => read.id === id)?.read ?? row(id).read)),
+    ),
+    searchText: vi.fn<LibraryDoors['searchText']>((node, catalogue) => {
+      const words = node.is === 'near' ? [...node.left, ...node.right] : node.words;
+      const found = LINES.filter(({ read }) =>
+        words.every(({ folded }) => foldMarks(`${read.title} ${read.lead}`).includes(folded)),
+      );
+      return Promise.resolve({ docs: catalogue.docsOf(found.map(({ read }) => read.id)), scoreOf: () => 1 });
+    }),
+    watchLook: vi.fn<LibraryDoors['watchLook']>(() => () => undefined),
+    writeMemo: vi.fn(() => yes(null)),
+    oldInBin: vi.fn(() => Promise.resolve(1)),
+    moveCollection: vi.fn(() => yes(null)),
+    setState: vi.fn<LibraryDoors['setState']>(() => yes(null)),
     tag: vi.fn(() => yes({ codeId: 'c1' })),
     untag: vi.fn(() => yes(null)),
     collect: vi.fn(() => yes(null)),
@@ -87,71 +140,105 @@ function show(contents: LibraryContents = contentsOf(), more: Partial<LibraryDoo
 }
 
 const titles = () => screen.queryAllByRole('link').map((link) => link.textContent);
+const shown = async (expected: (string | undefined)[]) => waitFor(() => expect(titles()).toEqual(expected));
 const key = (name: string, more: KeyboardEventInit = {}, on: Element = document.body) =>
   fireEvent.keyDown(on, { key: name, ...more });
+const field = () => screen.getByRole('searchbox', { name: 'Filter articles' });
+const type = (value: string) => fireEvent.input(field(), { target: { value } });
+const facet = (name: RegExp) => screen.getByRole('button', { name });
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 afterEach(cleanup);
 
-describe('filtering', () => {
-  test('takes words without marks, over titles, authors, leads and tags', () => {
+describe('narrowing', () => {
+  test('takes words from the search, and clears what finds nothing', async () => {
     show();
-    const field = screen.getByRole('searchbox', { name: 'Filter articles' });
-    expect(titles()).toHaveLength(3);
-    for (const [query, found] of [
-      ['ka pet', 'Khởi công hồ chứa nước Ka Pét'],
-      ['dinh nhuong', 'Khởi công hồ chứa nước Ka Pét'],
-      ['mua lon', 'Thanh long rớt giá'],
-      ['thuy loi', 'Ngư dân vào vụ cá mới'],
-    ] as const) {
-      fireEvent.input(field, { target: { value: query } });
-      expect(titles(), query).toEqual([found]);
-    }
-    fireEvent.input(field, { target: { value: 'không có đâu' } });
-    expect(screen.getByRole('heading', { name: 'No article matches' })).toBeTruthy();
+    await shown(TITLES.slice(0, 3));
+    type('ka pet');
+    await shown([TITLES[0]]);
+    type('không có đâu');
+    expect(await screen.findByRole('heading', { name: 'No article matches' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Clear all filters' }));
-    expect(titles()).toHaveLength(3);
+    await shown(TITLES.slice(0, 3));
   });
 
-  test('leaves the bin out of "all" and shows it on its own', () => {
+  test('answers fields of the line and the facets from the catalogue; values of one facet are alternatives', async () => {
+    show();
+    type('outlet:"ap bac"');
+    await shown([TITLES[1]]);
+    type('');
+    fireEvent.click(facet(/^Ấp Bắc/));
+    await shown([TITLES[1]]);
+    fireEvent.click(facet(/^VnExpress/));
+    await shown([TITLES[1], TITLES[2]]);
+    fireEvent.click(facet(/^Thủy lợi/));
+    await shown([TITLES[1]]);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove filter: Thủy lợi' }));
+    await shown([TITLES[1], TITLES[2]]);
+    // What is chosen in a facet does not take its other values away.
+    await waitFor(() => expect(facet(/^Báo Bình Thuận/).textContent).toContain('1'));
+  });
+
+  test('by date, with the last day meant', async () => {
+    show();
+    fireEvent.click(facet(/^Published/));
+    fireEvent.change(screen.getByLabelText('From'), { target: { value: '2021-11-24' } });
+    await shown([TITLES[1], TITLES[2]]);
+    fireEvent.change(screen.getByLabelText('To'), { target: { value: '2021-11-24' } });
+    await shown([TITLES[2]]);
+    expect((screen.getByLabelText('To') as HTMLInputElement).value).toBe('2021-11-24');
+  });
+
+  test('leaves the bin out of "all" and shows it on its own', async () => {
     show();
     fireEvent.click(screen.getByRole('button', { name: /^Bin/ }));
-    expect(titles()).toEqual(['Tin cũ']);
+    await shown([TITLES[3]]);
     expect(screen.getByRole('button', { name: 'Empty the bin…' })).toBeTruthy();
   });
 
-  test('sorts by publication with unknown dates last, and outlets the Vietnamese way', () => {
-    expect(sortRows(ROWS, 'published').map((one) => one.id)).toEqual(['2', '3', '1', '4']);
-    expect(sortRows(ROWS, 'outlet').map((one) => one.outlet)[0]).toBe('Ấp Bắc');
-    expect(countFacets(ROWS, contentsOf().tags)).toMatchObject({
-      states: { all: 3, inbox: 3, kept: 0, bin: 1 },
-    });
+  test('a remembered filter whose tag is gone is forgotten', async () => {
+    const filters = [{ field: 'code', value: 'gone' }];
+    sessionStorage.setItem(
+      'pressmark:library:narrowing',
+      JSON.stringify({ line: '', filters, state: 'all', sort: 'saved' }),
+    );
+    show();
+    await shown(TITLES.slice(0, 3));
+    expect(sessionStorage.getItem('pressmark:library:narrowing')).not.toContain('gone');
   });
 
-  test('reads a row anew when its words changed', () => {
-    const folded = foldedRows();
-    const { tags } = contentsOf();
-    const narrowing = { ...EVERYTHING, query: 'da doi' };
-    expect(narrowRows(ROWS, narrowing, tags, folded)).toEqual([]);
-    const changed = [{ ...ROWS[0]!, title: 'Đã đổi' }];
-    expect(narrowRows(changed, narrowing, tags, folded)).toEqual(changed);
-    expect(folded.of(changed[0]!)).toContain(foldMarks('Đã đổi'));
+  test('a month of the timeline', async () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'Timeline' }));
+    expect(screen.getByText('1 without a date')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'November 2021: 1' }));
+    await shown([TITLES[2]]);
   });
 });
 
 describe('the keyboard', () => {
-  test('walks, opens, and bins what is under the cursor, with undo', async () => {
-    const doors = show();
+  test('walks, opens, looks, and bins what is under the cursor, with undo', async () => {
+    const watchLook = vi.fn<LibraryDoors['watchLook']>(() => () => undefined);
+    const doors = show(contentsOf(), { watchLook });
+    await shown(TITLES.slice(0, 3));
     key('j');
     key('j');
     const grid = screen.getByRole('grid', { name: 'Articles' });
-    expect(grid.getAttribute('aria-activedescendant')).toBe('article-2');
+    expect(grid.getAttribute('aria-activedescendant')).toBe('article-1');
     expect(grid.getAttribute('aria-rowcount')).toBe('3');
     expect(document.activeElement).toBe(grid);
     key('Enter', {}, grid);
     expect(doors.open).toHaveBeenCalledWith('reader', { article: '2' });
+    key(' ', {}, grid);
+    expect(screen.getByRole('complementary', { name: 'Quick look' })).toBeTruthy();
+    await waitFor(() => expect(watchLook.mock.calls.at(-1)![0]).toBe('2'));
+    key('Escape');
+    expect(screen.queryByRole('complementary')).toBeNull();
     key('#');
-    expect(doors.setState).toHaveBeenCalledWith(['2'], 'bin');
+    expect(doors.setState).toHaveBeenCalledWith(['2'], 'bin', undefined);
     await screen.findByText('Moved to the bin');
     key('u');
     await screen.findByText('Taken back: Moved to the bin');
@@ -163,8 +250,7 @@ describe('the keyboard', () => {
   test('is silent while someone types or an input method composes', () => {
     const doors = show();
     key('j');
-    const field = screen.getByRole('searchbox', { name: 'Filter articles' });
-    key('#', {}, field);
+    key('#', {}, field());
     key('#', { isComposing: true });
     key('#', { keyCode: 229 });
     expect(doors.setState).not.toHaveBeenCalled();
@@ -175,7 +261,7 @@ describe('the keyboard', () => {
   test('goes to the filter and shows its own list', () => {
     show();
     key('/');
-    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Filter articles' }));
+    expect(document.activeElement).toBe(field());
     key('?');
     expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
   });
@@ -184,16 +270,15 @@ describe('the keyboard', () => {
 describe('the selection', () => {
   test('takes a range with Shift and acts on what is shown only', async () => {
     const doors = show();
+    await shown(TITLES.slice(0, 3));
     const box = (name: string) => screen.getByRole('checkbox', { name: `Select “${name}”` });
-    fireEvent.click(box(ROWS[0]!.title));
-    fireEvent.click(box(ROWS[2]!.title), { shiftKey: true });
+    fireEvent.click(box(TITLES[0]!));
+    fireEvent.click(box(TITLES[2]!), { shiftKey: true });
     expect(screen.getByRole('toolbar', { name: '3 selected' })).toBeTruthy();
-    fireEvent.input(screen.getByRole('searchbox', { name: 'Filter articles' }), {
-      target: { value: 'thanh long' },
-    });
-    const bar = screen.getByRole('toolbar', { name: '1 selected' });
+    type('thanh long');
+    const bar = await screen.findByRole('toolbar', { name: '1 selected' });
     fireEvent.click(within(bar).getByRole('button', { name: 'Mark as kept' }));
-    expect(doors.setState).toHaveBeenCalledWith(['3'], 'kept');
+    expect(doors.setState).toHaveBeenCalledWith(['3'], 'kept', undefined);
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
   });
 
@@ -204,6 +289,48 @@ describe('the selection', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Move to the bin' }));
     expect((await screen.findByRole('alert')).textContent).toContain('The archive is busy');
     expect(screen.getByRole('toolbar', { name: '3 selected' })).toBeTruthy();
+  });
+
+  test('of thousands goes in parts under one name, and can be stopped on the way', async () => {
+    const lines = Array.from({ length: 1_300 }, (_, n) => row(String(n + 1)));
+    let go = () => {};
+    const setState = vi.fn<LibraryDoors['setState']>(
+      () =>
+        new Promise((resolve) => {
+          go = () => resolve({ ok: true, value: null });
+        }),
+    );
+    show(contentsOf({}, lines), { setState });
+    key('a', { ctrlKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Move to the bin' }));
+    await screen.findByText('Moved to the bin: 0 of 1,300');
+    go();
+    await screen.findByText('Moved to the bin: 500 of 1,300');
+    const [[first, , group], [second, , same]] = setState.mock.calls as [
+      Parameters<LibraryDoors['setState']>,
+      Parameters<LibraryDoors['setState']>,
+    ];
+    expect([first.length, second.length]).toEqual([500, 500]);
+    expect(group).toBeTruthy();
+    expect(same).toBe(group);
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    go();
+    await screen.findByText('Moved to the bin: stopped after 1,000 of 1,300');
+    expect(setState).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a long list', () => {
+  test('reads rows near the window only, and shows lines of the same height until they come', async () => {
+    const lines = Array.from({ length: 1_000 }, (_, n) => row(String(n + 1)));
+    const rows = vi.fn<LibraryDoors['rows']>((ids) => Promise.resolve(ids.map((id) => row(id).read)));
+    show(contentsOf({}, lines), { rows });
+    expect(document.querySelectorAll('.row.waiting').length).toBeGreaterThan(5);
+    await screen.findByRole('link', { name: 'Bài 1' });
+    expect(document.querySelectorAll('.row.waiting').length).toBe(0);
+    const read = rows.mock.calls.flatMap(([ids]) => ids);
+    expect(read.length).toBeLessThan(100);
+    expect(new Set(read).size).toBe(read.length);
   });
 });
 
@@ -221,19 +348,46 @@ describe('the bin', () => {
   });
 });
 
+describe('collections', () => {
+  const collections = [
+    { id: 'sea', name: 'Mùa biển', parentId: null },
+    { id: 'storm', name: 'Bão lũ', parentId: 'sea' },
+    { id: 'fair', name: 'Lễ hội', parentId: null },
+  ];
+
+  test('count what is below them, and move under another but never under their own child', async () => {
+    const lines = [row('1', { collections: ['storm'] }), row('2', { collections: ['sea', 'storm'] })];
+    const doors = show(contentsOf({ collections }, lines));
+    expect(facet(/^Mùa biển/).textContent).toContain('2');
+    fireEvent.click(screen.getByRole('button', { name: 'Rename Mùa biển' }));
+    const inside = within(screen.getByRole('dialog')).getByRole('combobox', { name: 'Inside' });
+    expect(within(inside).queryByRole('option', { name: /Bão lũ/ })).toBeNull();
+    fireEvent.change(inside, { target: { value: 'fair' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Rename' }));
+    await waitFor(() => expect(doors.moveCollection).toHaveBeenCalledWith('sea', 'fair'));
+    expect(doors.renameCollection).not.toHaveBeenCalled();
+  });
+});
+
 describe('what stands there without articles', () => {
   test('first use, loading, and an archive that cannot be opened', () => {
-    const doors = show(contentsOf({ rows: [] }));
+    const doors = show(contentsOf({}, []));
     fireEvent.click(screen.getByRole('button', { name: 'How to save articles' }));
     expect(doors.open).toHaveBeenCalledWith('welcome');
     cleanup();
-    show(contentsOf({ rows: null }));
+    show(contentsOf({ catalogue: null }));
     expect(screen.getByText('Reading the archive…')).toBeTruthy();
     cleanup();
-    const broken = show(contentsOf({ rows: null, problem: 'storageTooNew' }));
+    const broken = show(contentsOf({ catalogue: null, problem: 'storageTooNew' }));
     expect(screen.getByRole('alert').textContent).toContain('newer Pressmark');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(broken.retry).toHaveBeenCalledTimes(1);
+  });
+
+  test('an archive whose articles are still being made ready is not called empty', () => {
+    show(contentsOf({ behind: 500 }, []));
+    expect(screen.getByText('Making articles ready for search: 500 left')).toBeTruthy();
+    expect(screen.queryByText('Your archive is empty')).toBeNull();
   });
 });
 

@@ -1,40 +1,41 @@
-/** The library: everything saved, narrowed by the sidebar and the filter, worked on with keyboard or mouse. */
+/** The library: everything saved, narrowed by the sidebar and the line of words, worked on with keyboard or mouse. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Told } from '@/components/ui/Told';
 import { useWords } from '@/components/words';
 import type { FailingFamily } from '@/utils/archive/failing-families';
 import type { ArticleState } from '@/utils/db/records';
+import { Catalogue } from '@/utils/search/catalogue';
+import type { DocSet } from '@/utils/search/doc-set';
 import { ArticleList } from './ArticleList';
+import { BinNote } from './BinNote';
+import { BulkBar } from './BulkBar';
 import type { LibraryContents, LibraryDoors, StorageLine } from './doors';
 import { FirstUse, NoMatch, Problem, Skeleton } from './Emptiness';
-import { DrawSample } from './DrawSample';
-import { EmptyBinDialog } from './EmptyBinDialog';
-import { ExportDialog } from './ExportDialog';
-import { Header } from './Header';
-import { HelpDialog } from './HelpDialog';
 import { FailingFamilies } from './FailingFamilies';
-import { ImportDialog } from './ImportDialog';
+import { Header } from './Header';
+import { LibraryDialogs, type Asking } from './LibraryDialogs';
 import { ListHead } from './ListHead';
-import { countFacets, EVERYTHING, type Narrowing } from './narrow-rows';
+import { FIRST_LOOK, type ListLook } from './look';
+import { EVERYTHING, isNarrowed, replaced, withinDays, type Narrowing } from './narrowing';
+import { QuickLook } from './QuickLook';
 import { SelectionBar } from './SelectionBar';
 import { Sidebar } from './Sidebar';
-import { Told } from '@/components/ui/Told';
+import { Timeline } from './Timeline';
 import { useActs } from './use-acts';
+import { useFacets } from './use-facets';
+import { useKept } from './use-kept';
 import { useKeys } from './use-keys';
+import { useList } from './use-list';
 import { useNarrow } from './use-narrow';
 import { useRemembered } from './use-remembered';
-import { useRows } from './use-rows';
 import { useSelection } from './use-selection';
 import './library.css';
+import './library-list.css';
 import './library-narrow.css';
 
-const OLD_IN_BIN_MS = 30 * 24 * 60 * 60 * 1000;
-
-type Asking =
-  | { name: 'export'; ids: string[] }
-  | { name: 'import' | 'help' }
-  | { name: 'emptyBin'; ids: string[] }
-  | { name: 'draw' };
+/** Until the catalogue has been read. */
+const NOTHING_YET = new Catalogue();
 
 export interface LibraryProps {
   contents: LibraryContents;
@@ -51,44 +52,38 @@ export interface LibraryProps {
   toReview?: number;
 }
 
-export function Library({
-  contents,
-  storage,
-  doors,
-  lost = null,
-  onLostRead,
-  failing = [],
-  coder,
-  toReview = 0,
-}: LibraryProps) {
+export function Library(props: LibraryProps) {
+  const { contents, storage, doors, lost = null, onLostRead, failing = [], coder, toReview = 0 } = props;
   const { t, number, moment } = useWords();
   const [narrowing, setNarrowing] = useRemembered<Narrowing>('library:narrowing', EVERYTHING);
+  const [look, setLook] = useKept<ListLook>('library:look', FIRST_LOOK);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isLooking, setLooking] = useRemembered('library:quickLook', false);
   const isNarrow = useNarrow();
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const { acts, told, hush } = useActs(doors);
+  const { acts, told, progress, hush } = useActs(doors);
 
-  const rows = contents.rows ?? NO_ROWS;
-  const shown = useRows(rows, narrowing, contents.tags);
-  const facets = useMemo(() => countFacets(rows, contents.tags), [rows, contents.tags]);
-  const selection = useSelection(shown);
-  const binned = useMemo(() => rows.filter((row) => row.state === 'bin'), [rows]);
-
+  const catalogue = contents.catalogue ?? NOTHING_YET;
+  const list = useList(contents, catalogue, narrowing, doors);
+  const open = useMemo(() => new Set(look.open), [look.open]);
+  const facets = useFacets(contents, catalogue, narrowing, list.byWords, open);
+  const selection = useSelection(catalogue, list, contents.catalogue !== null);
   useForgottenFilters(contents, narrowing, setNarrowing);
 
   const narrow = (patch: Partial<Narrowing>) => {
     setNarrowing((now) => ({ ...now, ...patch }));
-    if (!('query' in patch)) setMenuOpen(false);
+    if ('state' in patch) setMenuOpen(false);
   };
   const focusList = () => main.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
-  const open = (articleId: string) => doors.open('reader', { article: articleId });
-  const idsOf = (some: { id: string }[]) => some.map((row) => row.id);
+  const openDoc = (doc: number) => doors.open('reader', { article: catalogue.idOf(doc) });
+  const idsOf = (docs: DocSet) => [...docs.toArray()].map((doc) => catalogue.idOf(doc));
+  const { chosen, cursor } = selection;
 
-  async function setState(state: ArticleState, ids: string[]) {
-    if (ids.length === 0) return;
-    const answer = await acts.setState(ids, state);
+  async function setState(state: ArticleState, docs: DocSet) {
+    if (docs.isEmpty) return;
+    const answer = await acts.setState(idsOf(docs), state);
     if (answer.ok) selection.clear();
   }
 
@@ -98,51 +93,52 @@ export function Library({
         selection.move(by);
         focusList();
       },
-      open: () => selection.cursor && open(selection.cursor),
-      select: (isRange) => selection.cursor && selection.toggle(selection.cursor, isRange),
+      open: () => cursor >= 0 && openDoc(cursor),
+      select: (isRange) => cursor >= 0 && selection.toggle(cursor, isRange),
       selectAll: selection.selectAll,
       bin() {
         const targets = selection.targets();
-        const areBinned = targets.every((row) => row.state === 'bin');
-        void setState(areBinned ? 'inbox' : 'bin', idsOf(targets));
+        const areBinned = targets.without(catalogue.inState('bin')).isEmpty;
+        void setState(areBinned ? 'inbox' : 'bin', targets);
       },
       undo: () => void acts.undo(),
       redo: () => void acts.redo(),
       filter: () => search.current?.focus(),
       exportSelection: () => setAsking({ name: 'export', ids: idsOf(selection.targets()) }),
+      look: () => setLooking(!isLooking),
+      note() {
+        setLooking(true);
+        setTimeout(() => main.current?.querySelector<HTMLElement>('.quick-look .memo-edit')?.click(), 250);
+      },
       help: () => setAsking({ name: 'help' }),
       escape() {
-        if (selection.chosen.length > 0) selection.clear();
-        else if (narrowing.query) narrow({ query: '' });
+        if (isLooking) setLooking(false);
+        else if (!chosen.isEmpty) selection.clear();
+        else if (narrowing.line) narrow({ line: '' });
       },
     },
     asking !== null,
   );
 
   const isBin = narrowing.state === 'bin';
-  const total = isBin ? facets.states.bin : facets.states.all;
-  const isNarrowed =
-    narrowing.query !== '' ||
-    narrowing.codeId !== null ||
-    narrowing.collectionId !== null ||
-    narrowing.outlet !== null;
-  const oldInBin = useMemo(() => countOld(binned), [binned]);
+  const isEmpty = catalogue.here.isEmpty && contents.behind === 0;
+  const view = JSON.stringify(narrowing);
 
   return (
     <div class={`library${isMenuOpen ? ' menu-open' : ''}`}>
       <Header
-        query={narrowing.query}
+        line={narrowing.line}
         search={search}
         isMenuOpen={isMenuOpen}
         onMenu={() => setMenuOpen(!isMenuOpen)}
-        onQuery={(query) => narrow({ query })}
+        onLine={(line) => narrow({ line })}
         onLeave={() => {
-          if (selection.cursor === null) selection.move('first');
+          if (cursor < 0) selection.move('first');
           focusList();
         }}
         onUndo={() => void acts.undo()}
         onRedo={() => void acts.redo()}
-        onExport={() => setAsking({ name: 'export', ids: idsOf(selection.chosen) })}
+        onExport={() => setAsking({ name: 'export', ids: idsOf(chosen) })}
         onImport={() => setAsking({ name: 'import' })}
         onHelp={() => setAsking({ name: 'help' })}
         open={doors.open}
@@ -152,16 +148,19 @@ export function Library({
         facets={facets}
         narrowing={narrowing}
         storage={storage}
+        open={look.open}
+        onOpen={(next) => setLook({ open: next })}
         onNarrow={narrow}
         toReview={toReview}
-        open={doors.open}
+        openPage={doors.open}
         onCreate={acts.createCollection}
         onRename={acts.renameCollection}
+        onMove={acts.moveCollection}
         onRemove={(collectionId) => void acts.removeCollection(collectionId)}
       >
         {coder}
       </Sidebar>
-      <main class="main" ref={main}>
+      <main class={`main${isLooking ? ' looking' : ''}`} ref={main}>
         {lost && (
           <div class="notice bad lost" role="alert">
             <p>{t('libraryLost', number(lost.articles), moment(lost.noticedAt))}</p>
@@ -174,138 +173,139 @@ export function Library({
           </div>
         )}
         {failing.length > 0 && <FailingFamilies failing={failing} href={doors.readerHref} />}
+        <BulkBar progress={progress} behind={contents.behind} onStop={acts.stop} />
         {contents.problem !== null ? (
           <Problem code={contents.problem} onRetry={doors.retry} />
-        ) : contents.rows === null ? (
-          <Skeleton />
-        ) : rows.length === 0 ? (
+        ) : contents.catalogue === null ? (
+          <Skeleton size={look.density} />
+        ) : isEmpty ? (
           <FirstUse open={doors.open} onImport={() => setAsking({ name: 'import' })} />
         ) : (
           <>
-            {selection.chosen.length > 0 ? (
+            {!chosen.isEmpty ? (
               <SelectionBar
-                chosen={selection.chosen}
+                chosen={chosen}
+                catalogue={catalogue}
                 contents={contents}
-                onState={(state) => void setState(state, idsOf(selection.chosen))}
-                onTag={(name) => void acts.tag(idsOf(selection.chosen), name)}
-                onUntag={(codeId) => void acts.untag(idsOf(selection.chosen), codeId)}
-                onCollect={(id, name, isIn) => void acts.collect(idsOf(selection.chosen), id, name, isIn)}
-                onExport={() => setAsking({ name: 'export', ids: idsOf(selection.chosen) })}
+                onState={(state) => void setState(state, chosen)}
+                onTag={(name) => void acts.tag(idsOf(chosen), name)}
+                onUntag={(codeId) => void acts.untag(idsOf(chosen), codeId)}
+                onCollect={(id, name, isIn) => void acts.collect(idsOf(chosen), id, name, isIn)}
+                onExport={() => setAsking({ name: 'export', ids: idsOf(chosen) })}
                 onSelectAll={selection.selectAll}
                 onClear={selection.clear}
               />
             ) : (
               <ListHead
-                shown={shown.length}
-                total={total}
+                shown={list.order.length}
+                total={list.total}
+                isSearching={list.isSearching}
                 sort={narrowing.sort}
+                hasWords={list.hasWords}
+                filters={narrowing.filters}
+                contents={contents}
+                look={look}
+                isLooking={isLooking}
+                onFilters={(filters) => narrow({ filters })}
                 onSort={(sort) => narrow({ sort })}
+                onLook={setLook}
+                onQuickLook={() => setLooking(!isLooking)}
                 onSelectAll={selection.selectAll}
                 onDraw={isBin ? null : () => setAsking({ name: 'draw' })}
               />
             )}
-            {isBin && binned.length > 0 && (
-              <div class="bin-note">
-                <p>{t('libraryBinNote', number(oldInBin))}</p>
-                <button
-                  type="button"
-                  class="button danger"
-                  onClick={() => setAsking({ name: 'emptyBin', ids: idsOf(binned) })}
-                >
-                  {t('libraryEmptyBin')}
-                </button>
-              </div>
-            )}
-            {shown.length === 0 ? (
-              <NoMatch
-                isBin={isBin}
-                isNarrowed={isNarrowed}
-                onClear={() => setNarrowing({ ...EVERYTHING, sort: narrowing.sort })}
-              />
-            ) : (
-              <ArticleList
-                rows={shown}
-                contents={contents}
-                doors={doors}
-                cursor={selection.cursor}
-                selected={selection.selected}
-                isNarrow={isNarrow}
-                view={JSON.stringify(narrowing)}
-                onCursor={selection.setCursor}
-                onOpen={open}
-                onSelect={selection.toggle}
+            {isBin && (
+              <BinNote
+                bin={catalogue.inState('bin')}
+                oldInBin={doors.oldInBin}
+                onEmpty={(docs) => setAsking({ name: 'emptyBin', ids: idsOf(docs) })}
               />
             )}
+            <div class="main-body">
+              {list.problem !== null ? (
+                <Problem code={list.problem} onRetry={doors.retry} />
+              ) : list.order.length === 0 && list.isSearching ? (
+                <Skeleton size={look.density} />
+              ) : list.order.length === 0 ? (
+                <NoMatch
+                  isBin={isBin}
+                  isNarrowed={isNarrowed(narrowing)}
+                  onClear={() => setNarrowing({ ...EVERYTHING, sort: narrowing.sort })}
+                />
+              ) : look.view === 'timeline' ? (
+                <Timeline
+                  catalogue={catalogue}
+                  revision={contents.revision}
+                  docs={list.docs}
+                  look={look}
+                  onLook={setLook}
+                  onPick={(from, to) => {
+                    const days = withinDays(look.timeOf, from, to);
+                    const fields = days.map(({ field }) => field);
+                    narrow({ filters: replaced(narrowing.filters, fields, days) });
+                    setLook({ view: 'list' });
+                  }}
+                />
+              ) : (
+                <ArticleList
+                  catalogue={catalogue}
+                  contents={contents}
+                  order={list.order}
+                  doors={doors}
+                  look={look}
+                  cursor={cursor}
+                  cursorPlace={selection.place}
+                  selected={selection.selected}
+                  isNarrow={isNarrow}
+                  view={view}
+                  onCursor={selection.setCursor}
+                  onOpen={openDoc}
+                  onSelect={selection.toggle}
+                />
+              )}
+              {isLooking && (
+                <QuickLook
+                  articleId={cursor < 0 ? null : catalogue.idOf(cursor)}
+                  doors={doors}
+                  onWrite={(articleId, body) => void acts.writeMemo(articleId, body)}
+                  onClose={() => setLooking(false)}
+                />
+              )}
+            </div>
           </>
         )}
       </main>
       <Told told={told} onUndo={() => void acts.undo()} onClose={hush} />
-      {asking?.name === 'help' && <HelpDialog onClose={() => setAsking(null)} />}
-      {asking?.name === 'export' && (
-        <ExportDialog
-          selection={asking.ids}
-          exportArchive={doors.exportArchive}
-          unfinishedBlindWork={doors.unfinishedBlindWork}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.name === 'draw' && (
-        <DrawSample
-          rows={shown}
-          narrowing={narrowing}
-          contents={contents}
-          doors={doors}
-          onDrawn={() => {
-            setAsking(null);
-            doors.open('samples');
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.name === 'import' && (
-        <ImportDialog
-          planImport={doors.planImport}
-          applyImport={doors.applyImport}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.name === 'emptyBin' && (
-        <EmptyBinDialog
-          articleIds={asking.ids}
-          binContents={doors.binContents}
-          emptyBin={doors.emptyBin}
-          onClose={() => setAsking(null)}
-          onEmptied={(removed) => {
-            setAsking(null);
-            acts.tell(t('libraryBinEmptied', number(removed)));
-          }}
-        />
-      )}
+      <LibraryDialogs
+        asking={asking}
+        doors={doors}
+        contents={contents}
+        narrowing={narrowing}
+        shownIds={() => [...list.order].map((doc) => catalogue.idOf(doc))}
+        tell={acts.tell}
+        onClose={() => setAsking(null)}
+      />
     </div>
   );
 }
 
-const NO_ROWS: NonNullable<LibraryContents['rows']> = [];
-
-/** A remembered filter whose tag, collection or outlet is gone would show an empty list that nobody asked for. */
+/** A remembered filter whose tag or collection is gone would show an empty list that nobody asked for. */
 function useForgottenFilters(
   contents: LibraryContents,
   narrowing: Narrowing,
   setNarrowing: (next: Narrowing) => void,
 ) {
-  const { codeId, collectionId } = narrowing;
   useEffect(() => {
-    if (contents.rows === null || !contents.isWhole) return;
-    const patch: Partial<Narrowing> = {};
-    if (codeId !== null && !contents.tags.tags.some((tag) => tag.id === codeId)) patch.codeId = null;
-    if (collectionId !== null && !contents.collections.some((one) => one.id === collectionId))
-      patch.collectionId = null;
-    if (Object.keys(patch).length > 0) setNarrowing({ ...narrowing, ...patch });
-  }, [contents, codeId, collectionId, narrowing, setNarrowing]);
-}
-
-function countOld(binned: NonNullable<LibraryContents['rows']>): number {
-  const now = Date.now();
-  return binned.filter((row) => row.binnedAt !== null && now - Date.parse(row.binnedAt) > OLD_IN_BIN_MS)
-    .length;
+    if (!contents.isWhole) return;
+    const known = {
+      code: contents.tags,
+      tag: contents.tags,
+      collection: contents.collections,
+      coder: contents.coders,
+    };
+    const left = narrowing.filters.filter(
+      ({ field, value }) => !(field in known) || known[field as 'code'].some(({ id }) => id === value),
+    );
+    if (left.length < narrowing.filters.length) setNarrowing({ ...narrowing, filters: left });
+  }, [contents, narrowing, setNarrowing]);
 }

@@ -1,15 +1,20 @@
 /** What can be done with the selected articles. It stands in the place of the list's head, so that nothing moves. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Dialog } from '@/components/ui/Dialog';
 import { TagInput } from '@/components/ui/TagInput';
 import { knownNames } from '@/components/ui/known-names';
 import { useWords } from '@/components/words';
-import type { LibraryRow } from '@/utils/db/articles';
 import type { ArticleState } from '@/utils/db/records';
+import type { Catalogue } from '@/utils/search/catalogue';
+import { countNames } from '@/utils/search/count-docs';
+import type { DocSet } from '@/utils/search/doc-set';
 import type { LibraryContents } from './doors';
 
+const NONE: ReadonlySet<string> = new Set();
+
 export interface SelectionBarProps {
-  chosen: LibraryRow[];
+  chosen: DocSet;
+  catalogue: Catalogue;
   contents: LibraryContents;
   onState: (state: ArticleState) => void;
   onTag: (name: string) => void;
@@ -21,14 +26,29 @@ export interface SelectionBarProps {
 }
 
 export function SelectionBar(props: SelectionBarProps) {
-  const { chosen, contents, onState, onTag, onUntag, onCollect, onExport, onSelectAll, onClear } = props;
+  const { chosen, catalogue, contents, onState, onTag, onUntag, onCollect, onExport, onSelectAll, onClear } =
+    props;
   const { t, number } = useWords();
   const [asking, setAsking] = useState<'tags' | 'collections' | null>(null);
-  const areBinned = chosen.every((row) => row.state === 'bin');
-  const areKept = chosen.every((row) => row.state === 'kept');
+  const count = chosen.count;
+  const areBinned = chosen.without(catalogue.inState('bin')).isEmpty;
+  const areKept = chosen.without(catalogue.inState('kept')).isEmpty;
+  /** Of names, those that every chosen article has. */
+  const shared = (kind: 'tag' | 'collection') =>
+    new Set(
+      countNames(catalogue, kind, chosen)
+        .filter((one) => one.count === count)
+        .map(({ name }) => name),
+    );
+  const [sharedTags, sharedCollections] = useMemo(
+    () => [asking === 'tags' ? shared('tag') : NONE, asking === 'collections' ? shared('collection') : NONE],
+    // The catalogue changes in place: its revision says when.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [asking, chosen, catalogue, contents.revision],
+  );
   return (
-    <div class="selection" role="toolbar" aria-label={t('librarySelected', number(chosen.length))}>
-      <strong aria-live="polite">{t('librarySelected', number(chosen.length))}</strong>
+    <div class="selection" role="toolbar" aria-label={t('librarySelected', number(count))}>
+      <strong aria-live="polite">{t('librarySelected', number(count))}</strong>
       {areBinned ? (
         <button type="button" class="button" onClick={() => onState('inbox')}>
           {t('libraryRestore')}
@@ -64,8 +84,8 @@ export function SelectionBar(props: SelectionBarProps) {
         <Dialog title={t('libraryTagOn')} onClose={() => setAsking(null)}>
           <TagInput
             label={t('libraryTagThem')}
-            value={sharedTags(chosen, contents)}
-            known={contents.tags.tags}
+            value={contents.tags.filter(({ id }) => sharedTags.has(id))}
+            known={contents.tags}
             onAdd={(tag) => onTag(tag.name)}
             onRemove={(tag) => tag.id && onUntag(tag.id)}
             placeholder={t('libraryTagPlaceholder')}
@@ -79,9 +99,7 @@ export function SelectionBar(props: SelectionBarProps) {
         <Dialog title={t('libraryCollect')} onClose={() => setAsking(null)}>
           <TagInput
             label={t('libraryCollectionName')}
-            value={contents.collections.filter((one) =>
-              chosen.every((row) => row.collections.includes(one.id)),
-            )}
+            value={contents.collections.filter(({ id }) => sharedCollections.has(id))}
             known={knownNames(contents.collections)}
             onAdd={(one) => onCollect(one.id ?? null, one.name, true)}
             onRemove={(one) => one.id && onCollect(one.id, one.name, false)}
@@ -103,12 +121,5 @@ function CloseButton({ onClose }: { onClose: () => void }) {
         {t('libraryClose')}
       </button>
     </div>
-  );
-}
-
-/** Tags that every chosen article has itself (not only on a passage). */
-function sharedTags(chosen: LibraryRow[], contents: LibraryContents) {
-  return contents.tags.tags.filter((tag) =>
-    chosen.every((row) => contents.tags.ownOfArticle.get(row.id)?.includes(tag.id)),
   );
 }

@@ -3,21 +3,35 @@ import type { ExportProgress } from '@/utils/archive/export-archive';
 import type { ImportFailure, ImportPlan, ImportProgress, ImportResult } from '@/utils/archive/import-archive';
 import type { NewSample } from '@/utils/archive/samples';
 import type { Answer } from '@/components/ui/answer';
-import type { LibraryCollection, LibraryRow, LibraryTags, PictureTrouble } from '@/utils/db/articles';
+import type { LibraryCollection, LibraryRow, LibraryTag } from '@/utils/db/articles';
+import type { QuickLook } from '@/utils/db/quick-look';
 import type { CodersNow } from '@/utils/db/samples';
 import type { ArticleState } from '@/utils/db/records';
+import type { Catalogue } from '@/utils/search/catalogue';
+import type { DocSet } from '@/utils/search/doc-set';
+import type { TextNode } from '@/utils/search/filter-docs';
 
-/** What the archive holds now; `rows` is null until it has been read. */
+/** What the archive holds now. */
 export interface LibraryContents {
-  rows: LibraryRow[] | null;
-  tags: LibraryTags;
+  /** null until it has been read. */
+  catalogue: Catalogue | null;
+  /** Of the catalogue as it is now: it changes in place. */
+  revision: number;
+  tags: LibraryTag[];
   collections: LibraryCollection[];
-  annotations: Map<string, number>;
-  pictures: Map<string, PictureTrouble>;
-  /** Tags and collections have been read too. */
+  coders: { id: string; name: string }[];
+  /** Articles that the catalogue does not show as they are yet. */
+  behind: number;
+  /** Tags, collections and coders have been read too. */
   isWhole: boolean;
   /** Code of a failure that left nothing to show. */
   problem: string | null;
+}
+
+/** Documents that answer the words of a query; the higher the score, the better. */
+export interface TextAnswer {
+  docs: DocSet;
+  scoreOf: (doc: number) => number;
 }
 
 export interface StorageLine {
@@ -40,18 +54,34 @@ export interface LibraryDoors {
     params?: Record<string, string>,
   ) => void;
   readerHref: (articleId: string) => string;
-  setState: (articleIds: string[], state: ArticleState) => Promise<Answer<null>>;
-  tag: (articleIds: string[], tag: string) => Promise<Answer<{ codeId: string }>>;
-  untag: (articleIds: string[], codeId: string) => Promise<Answer<null>>;
-  collect: (articleIds: string[], collectionId: string, isIn: boolean) => Promise<Answer<null>>;
+  /** Rows for the lines that are shown; undefined where an article is gone. */
+  rows: (articleIds: string[]) => Promise<(LibraryRow | undefined)[]>;
+  /** Documents in whose words a node is found. */
+  searchText: (node: TextNode, catalogue: Catalogue) => Promise<TextAnswer>;
+  /** One article at a glance, again whenever it changes. Gives the function that stops watching. */
+  watchLook: (articleId: string, onLook: (look: QuickLook | null) => void) => () => void;
+  writeMemo: (articleId: string, body: string) => Promise<Answer<null>>;
+  /** `group`: one act on thousands of articles, sent in parts; one undo takes all of it back. */
+  setState: (articleIds: string[], state: ArticleState, group?: string) => Promise<Answer<null>>;
+  tag: (articleIds: string[], tag: string, group?: string) => Promise<Answer<{ codeId: string }>>;
+  untag: (articleIds: string[], codeId: string, group?: string) => Promise<Answer<null>>;
+  collect: (
+    articleIds: string[],
+    collectionId: string,
+    isIn: boolean,
+    group?: string,
+  ) => Promise<Answer<null>>;
   createCollection: (name: string, parentId: string | null) => Promise<Answer<{ collectionId: string }>>;
   renameCollection: (collectionId: string, name: string) => Promise<Answer<null>>;
+  moveCollection: (collectionId: string, parentId: string | null) => Promise<Answer<null>>;
   removeCollection: (collectionId: string) => Promise<Answer<null>>;
   undo: () => Promise<Answer<{ did: string | null }>>;
   redo: () => Promise<Answer<{ did: string | null }>>;
   binContents: (
     articleIds: string[],
   ) => Promise<{ articles: number; versions: number; annotations: number; pictures: number }>;
+  /** How many have lain in the bin for 30 days. */
+  oldInBin: () => Promise<number>;
   emptyBin: (articleIds: string[]) => Promise<Answer<{ removed: number }>>;
   leadPicture: (versionId: string) => Promise<Blob | null>;
   exportArchive: (

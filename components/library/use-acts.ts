@@ -1,5 +1,5 @@
-/** Acts on articles: each is one call, told in one line with Undo beside it. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+/** Acts on articles: each is one act, told in one line with Undo beside it; on thousands it goes in parts, with progress. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '@/components/ui/answer';
 import type { ToldLine } from '@/components/ui/Told';
 import { useWords } from '@/components/words';
@@ -8,6 +8,8 @@ import type { ArticleState } from '@/utils/db/records';
 import type { LibraryDoors } from './doors';
 
 const TOLD_MS = 10_000;
+/** Articles in one part: a part is one transaction, and between two of them one can stop. */
+const PART = 500;
 
 const STATE_LABELS: Record<ArticleState, MessageKey> = {
   bin: 'journalBinned',
@@ -15,9 +17,17 @@ const STATE_LABELS: Record<ArticleState, MessageKey> = {
   inbox: 'journalRestored',
 };
 
+export interface BulkProgress {
+  text: string;
+  done: number;
+  total: number;
+}
+
 export function useActs(doors: LibraryDoors) {
   const { t, failure, number } = useWords();
   const [told, setTold] = useState<ToldLine | null>(null);
+  const [progress, setProgress] = useState<BulkProgress | null>(null);
+  const stoppedRef = useRef(false);
 
   useEffect(() => {
     if (!told || told.isBad) return undefined;
@@ -37,6 +47,35 @@ export function useActs(doors: LibraryDoors) {
       );
       return answer;
     }
+    /** One act in parts. Stopped on the way it stays as far as it came, and one undo takes it back. */
+    async function inParts<T>(
+      key: MessageKey,
+      ids: string[],
+      doing: (part: string[], group?: string) => Promise<Answer<T>>,
+    ): Promise<Answer<T | null>> {
+      if (ids.length <= PART) return act(key, ids.length, doing(ids));
+      const group = crypto.randomUUID();
+      stoppedRef.current = false;
+      let done = 0;
+      let answer: Answer<T | null> = { ok: true, value: null };
+      while (answer.ok && done < ids.length && !stoppedRef.current) {
+        setProgress({ text: t(key), done, total: ids.length });
+        const part = ids.slice(done, done + PART);
+        answer = await doing(part, group);
+        if (answer.ok) done += part.length;
+      }
+      setProgress(null);
+      if (!answer.ok) setTold({ text: failure(answer.error.code), canUndo: done > 0, isBad: true });
+      else
+        setTold({
+          text:
+            done < ids.length
+              ? t('libraryStoppedAfter', t(key), number(done), number(ids.length))
+              : t('libraryDone', t(key), number(done)),
+          canUndo: true,
+        });
+      return answer;
+    }
     async function travel(way: 'undo' | 'redo') {
       const answer = await doors[way]();
       const isUndo = way === 'undo';
@@ -51,9 +90,11 @@ export function useActs(doors: LibraryDoors) {
     }
     return {
       setState: (ids: string[], state: ArticleState) =>
-        act(STATE_LABELS[state], ids.length, doors.setState(ids, state)),
-      tag: (ids: string[], name: string) => act('journalTagged', ids.length, doors.tag(ids, name)),
-      untag: (ids: string[], codeId: string) => act('journalUntagged', ids.length, doors.untag(ids, codeId)),
+        inParts(STATE_LABELS[state], ids, (part, group) => doors.setState(part, state, group)),
+      tag: (ids: string[], name: string) =>
+        inParts('journalTagged', ids, (part, group) => doors.tag(part, name, group)),
+      untag: (ids: string[], codeId: string) =>
+        inParts('journalUntagged', ids, (part, group) => doors.untag(part, codeId, group)),
       async collect(ids: string[], collectionId: string | null, name: string, isIn: boolean) {
         let into = collectionId;
         if (into === null) {
@@ -61,19 +102,27 @@ export function useActs(doors: LibraryDoors) {
           if (!made.ok) return;
           into = made.value.collectionId;
         }
-        await act('journalCollected', ids.length, doors.collect(ids, into, isIn));
+        const target = into;
+        await inParts('journalCollected', ids, (part, group) => doors.collect(part, target, isIn, group));
       },
       createCollection: (name: string, parentId: string | null) =>
         act('journalCollectionMade', 1, doors.createCollection(name, parentId)),
       renameCollection: (collectionId: string, name: string) =>
         act('journalCollectionRenamed', 1, doors.renameCollection(collectionId, name)),
+      moveCollection: (collectionId: string, parentId: string | null) =>
+        act('journalCollectionMoved', 1, doors.moveCollection(collectionId, parentId)),
       removeCollection: (collectionId: string) =>
         act('journalCollectionRemoved', 1, doors.removeCollection(collectionId)),
+      writeMemo: (articleId: string, body: string) =>
+        act(body.trim() ? 'journalMemoWritten' : 'journalMemoRemoved', 1, doors.writeMemo(articleId, body)),
       undo: () => travel('undo'),
       redo: () => travel('redo'),
+      stop: () => {
+        stoppedRef.current = true;
+      },
       tell: (text: string, isBad = false) => setTold({ text, canUndo: false, isBad }),
     };
   }, [doors, t, failure, number]);
 
-  return { acts, told, hush: () => setTold(null) };
+  return { acts, told, progress, hush: () => setTold(null) };
 }

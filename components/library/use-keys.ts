@@ -11,11 +11,14 @@ export interface KeyActions {
   redo: () => void;
   filter: () => void;
   exportSelection: () => void;
+  look: () => void;
+  note: () => void;
   help: () => void;
   escape: () => void;
 }
 
 const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+const OWN_SPACE = 'button, a, summary, input, [role=option]';
 const OWN_ENTER = 'button, a, summary, [role=option]';
 
 export function useKeys(actions: KeyActions, isOff: boolean): void {
@@ -77,6 +80,11 @@ function actionOf(event: KeyboardEvent, target: Element): ((actions: KeyActions)
       return ({ undo }) => undo();
     case '/':
       return ({ filter }) => filter();
+    case ' ':
+      // A button or box under the focus keeps its own space.
+      return target.closest(OWN_SPACE) !== null ? null : ({ look }) => look();
+    case 'n':
+      return ({ note }) => note();
     case 'e':
       return ({ exportSelection }) => exportSelection();
     case '?':

@@ -1,24 +1,24 @@
-/** @tanstack/virtual-core in Preact: of many rows of one height only those near the window are drawn. */
-import {
-  defaultRangeExtractor,
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type Range,
-  type VirtualizerOptions,
-} from '@tanstack/virtual-core';
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-
-type Options = VirtualizerOptions<HTMLElement, HTMLElement>;
+/** Of many rows of one height only those near the window are drawn. Nothing here grows with the number of rows. */
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 /** Where nothing has a height (a hidden tab, a test without layout) this many px are drawn. */
 const ASSUMED_HEIGHT = 640;
+/** Rows drawn beyond the window on both sides. */
+const BEYOND = 8;
 
-const observeRect: Options['observeElementRect'] = (instance, onRect) =>
-  observeElementRect(instance, (rect) =>
-    onRect({ width: rect.width, height: rect.height || ASSUMED_HEIGHT }),
-  );
+export interface VirtualItem {
+  index: number;
+  key: string;
+  /** px from the top */
+  start: number;
+}
+
+export interface VirtualRows {
+  getTotalSize: () => number;
+  getVirtualItems: () => VirtualItem[];
+  /** Scrolls no more than is needed to show the row. */
+  scrollToIndex: (index: number, how?: { align: 'auto' }) => void;
+}
 
 export function useVirtual(wishes: {
   count: number;
@@ -29,36 +29,69 @@ export function useVirtual(wishes: {
   keyOf: (index: number) => string;
   /** A row drawn wherever the window is: the one that holds the cursor. */
   keep: number | null;
-}): Virtualizer<HTMLElement, HTMLElement> {
+}): VirtualRows {
   const { count, size, scroller, initialOffset, keyOf, keep } = wishes;
-  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-  const options: Options = {
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => size,
-    getItemKey: keyOf,
-    overscan: 8,
-    initialOffset,
-    initialRect: { width: 800, height: ASSUMED_HEIGHT },
-    scrollToFn: elementScroll,
-    observeElementRect: observeRect,
-    observeElementOffset,
-    onChange: () => redraw(undefined),
-    rangeExtractor: (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (keep !== null && keep >= 0 && keep < count && !indexes.includes(keep)) {
-        indexes.push(keep);
-        indexes.sort((a, b) => a - b);
-      }
-      return indexes;
-    },
-  };
-  const held = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
-  held.current ??= new Virtualizer(options);
-  const virtualizer = held.current;
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, size]);
-  return virtualizer;
+  const [top, setTop] = useState(initialOffset);
+  const [height, setHeight] = useState(ASSUMED_HEIGHT);
+
+  const first = Math.max(0, Math.min(count - 1, Math.floor(top / size)) - BEYOND);
+  const last = Math.min(count - 1, Math.ceil((top + height) / size) + BEYOND);
+  const indexes: number[] = [];
+  for (let index = first; index <= last; index += 1) indexes.push(index);
+  if (keep !== null && keep >= 0 && keep < count) {
+    if (keep < first) indexes.unshift(keep);
+    else if (keep > last) indexes.push(keep);
+  }
+  const items = indexes.map((index) => ({ index, key: keyOf(index), start: index * size }));
+  const [latest] = useState(() => ({ count, size, items }));
+  // In the drawing itself: it is asked for its rows in the same one.
+  Object.assign(latest, { count, size, items });
+
+  const attachedRef = useRef<{ element: HTMLElement; detach: () => void } | null>(null);
+  // At every drawing: the scroller may come later than the view around it.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (attachedRef.current?.element === element) return;
+    const isFirst = attachedRef.current === null;
+    attachedRef.current?.detach();
+    attachedRef.current = null;
+    if (!element) return;
+    if (isFirst && initialOffset > 0) element.scrollTop = initialOffset;
+    const measure = () => setHeight(element.clientHeight || ASSUMED_HEIGHT);
+    // Rows of the same place need no drawing: only whole rows count.
+    const onScroll = () => {
+      const row = latest.size;
+      setTop(Math.floor(element.scrollTop / row) * row);
+    };
+    measure();
+    onScroll();
+    element.addEventListener('scroll', onScroll, { passive: true });
+    const observer = globalThis.ResizeObserver ? new ResizeObserver(measure) : null;
+    observer?.observe(element);
+    attachedRef.current = {
+      element,
+      detach() {
+        element.removeEventListener('scroll', onScroll);
+        observer?.disconnect();
+      },
+    };
+  });
+  useLayoutEffect(() => () => attachedRef.current?.detach(), []);
+
+  // The same object at every drawing: who depends on it does not run again for each row scrolled.
+  return useMemo<VirtualRows>(
+    () => ({
+      getTotalSize: () => latest.count * latest.size,
+      getVirtualItems: () => latest.items,
+      scrollToIndex(index) {
+        const element = scroller.current;
+        if (!element) return;
+        const row = latest.size;
+        const seen = element.clientHeight || ASSUMED_HEIGHT;
+        if (index * row < element.scrollTop) element.scrollTop = index * row;
+        else if ((index + 1) * row > element.scrollTop + seen) element.scrollTop = (index + 1) * row - seen;
+      },
+    }),
+    [scroller, latest],
+  );
 }

@@ -12,7 +12,12 @@ import {
 import { codeArticle, uncodeArticle } from '@/utils/archive/code-article';
 import { createCode, editCode, recolourCode } from '@/utils/archive/edit-codes';
 import { deriveVersion } from '@/utils/archive/derive-version';
-import { createCollection, removeCollection, renameCollection } from '@/utils/archive/collections';
+import {
+  createCollection,
+  moveCollection,
+  removeCollection,
+  renameCollection,
+} from '@/utils/archive/collections';
 import {
   collectArticles,
   editArticle,
@@ -95,19 +100,19 @@ export const handlers: Handlers = {
     void goOnWithPictures(made.articleId, false);
     return made;
   },
-  'article/setState': async ({ articleIds, state }) => {
-    await setArticleState(await archive(), articleIds, state);
+  'article/setState': async ({ articleIds, state, group }) => {
+    await setArticleState(await archive(), articleIds, state, group);
     return null;
   },
-  'article/tag': async ({ articleIds, tag }) => ({
-    codeId: await tagArticles(await archive(), articleIds, tag),
+  'article/tag': async ({ articleIds, tag, group }) => ({
+    codeId: await tagArticles(await archive(), articleIds, tag, group),
   }),
-  'article/untag': async ({ articleIds, codeId }) => {
-    await untagArticles(await archive(), articleIds, codeId);
+  'article/untag': async ({ articleIds, codeId, group }) => {
+    await untagArticles(await archive(), articleIds, codeId, group);
     return null;
   },
-  'article/collect': async ({ articleIds, collectionId, isIn }) => {
-    await collectArticles(await archive(), articleIds, collectionId, isIn);
+  'article/collect': async ({ articleIds, collectionId, isIn, group }) => {
+    await collectArticles(await archive(), articleIds, collectionId, isIn, group);
     return null;
   },
   'story/judge': async ({ articleId, otherId, isSame }) => {
@@ -131,6 +136,10 @@ export const handlers: Handlers = {
   }),
   'collection/rename': async ({ collectionId, name }) => {
     await renameCollection(await archive(), collectionId, name);
+    return null;
+  },
+  'collection/move': async ({ collectionId, parentId }) => {
+    await moveCollection(await archive(), collectionId, parentId);
     return null;
   },
   'collection/remove': async ({ collectionId }) => {

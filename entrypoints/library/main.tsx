@@ -5,11 +5,19 @@ import type { LibraryDoors, StorageLine } from '@/components/library/doors';
 import { Library } from '@/components/library/Library';
 import { Words } from '@/components/words';
 import { applyImport, planImport } from '@/utils/archive/import-archive';
-import { binContents, leadPicture } from '@/utils/db/articles';
+import {
+  articlesWithWords,
+  binContents,
+  countBinnedBefore,
+  leadPicture,
+  libraryRows,
+} from '@/utils/db/articles';
 import { unfinishedBlindWork } from '@/utils/db/blind';
 import { codersNow } from '@/utils/db/samples';
 import { failingFamilies, type FailingFamily } from '@/utils/archive/failing-families';
 import { openDatabase } from '@/utils/db/open';
+import { quickLook } from '@/utils/db/quick-look';
+import { watchArchive } from '@/utils/db/watch';
 import { translate, type Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
 import { localeOf, openPage, pageUrl, preparePage } from '@/utils/platform/page';
@@ -22,21 +30,40 @@ import { clearWorkingFiles, exportToFile } from './export-file';
 import { useContents } from './use-contents';
 
 const STORAGE_LOOK_MS = 15_000;
+const OLD_IN_BIN_MS = 30 * 24 * 60 * 60 * 1000;
 
 function doorsWith(retry: () => void): LibraryDoors {
   return {
     open: (page, params) => void openPage(page, params),
     readerHref: (articleId) => pageUrl('reader', { article: articleId }),
-    setState: (articleIds, state) => call('article/setState', { articleIds, state }),
-    tag: (articleIds, tag) => call('article/tag', { articleIds, tag }),
-    untag: (articleIds, codeId) => call('article/untag', { articleIds, codeId }),
-    collect: (articleIds, collectionId, isIn) => call('article/collect', { articleIds, collectionId, isIn }),
+    rows: async (articleIds) => libraryRows(await openDatabase(), articleIds),
+    searchText: async (node, catalogue) => {
+      const words = node.is === 'near' ? [...node.left, ...node.right] : node.words;
+      const docs = catalogue.docsOf(await articlesWithWords(await openDatabase(), words));
+      return { docs, scoreOf: () => 1 };
+    },
+    watchLook: (articleId, onLook) =>
+      watchArchive(
+        (db) => quickLook(db, articleId),
+        onLook,
+        () => onLook(null),
+      ),
+    writeMemo: (articleId, body) =>
+      call('memo/write', { subjectType: 'article', subjectId: articleId, body }),
+    setState: (articleIds, state, group) => call('article/setState', { articleIds, state, group }),
+    tag: (articleIds, tag, group) => call('article/tag', { articleIds, tag, group }),
+    untag: (articleIds, codeId, group) => call('article/untag', { articleIds, codeId, group }),
+    collect: (articleIds, collectionId, isIn, group) =>
+      call('article/collect', { articleIds, collectionId, isIn, group }),
     createCollection: (name, parentId) => call('collection/create', { name, parentId }),
     renameCollection: (collectionId, name) => call('collection/rename', { collectionId, name }),
+    moveCollection: (collectionId, parentId) => call('collection/move', { collectionId, parentId }),
     removeCollection: (collectionId) => call('collection/remove', { collectionId }),
     undo: () => call('journal/undo', null),
     redo: () => call('journal/redo', null),
     binContents: async (articleIds) => binContents(await openDatabase(), articleIds),
+    oldInBin: async () =>
+      countBinnedBefore(await openDatabase(), new Date(Date.now() - OLD_IN_BIN_MS).toISOString()),
     emptyBin: (articleIds) => call('bin/empty', { articleIds }),
     leadPicture: async (versionId) => leadPicture(await openDatabase(), versionId),
     exportArchive: async (articleIds, onProgress, signal) => {
@@ -55,6 +82,7 @@ function doorsWith(retry: () => void): LibraryDoors {
     applyImport: async (file, plan, onProgress, signal) => {
       const applied = await applyImport(await openDatabase(), file, plan, onProgress, signal);
       if (applied.ok)
+        // Every answer of the background is followed by a catching up: of what was taken in, too.
         await call('ledger/note', { event: 'imported', subject: plan.sha256, records: plan.records });
       return applied;
     },

@@ -1,26 +1,34 @@
-/** Watches what the library shows, each part apart: a new highlight does not read all articles again. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+/** Watches what the library shows. Of the catalogue only chunks that were written since are read, outside of the watching. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryContents } from '@/components/library/doors';
 import {
-  countAnnotations,
+  chunksSince,
+  countStale,
+  lastWriting,
+  listCoders,
   listCollections,
-  listPictureTrouble,
-  listRows,
   listTags,
 } from '@/utils/db/articles';
+import { sightOf } from '@/utils/db/blind';
 import { ArchiveUnusable, openDatabase } from '@/utils/db/open';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { watch } from '@/utils/db/watch';
+import { call } from '@/utils/messaging/client';
+import { Catalogue } from '@/utils/search/catalogue';
 
 const NOTHING: LibraryContents = {
-  rows: null,
-  tags: { tags: [], ofArticle: new Map(), ownOfArticle: new Map() },
+  catalogue: null,
+  revision: 0,
+  tags: [],
   collections: [],
-  annotations: new Map(),
-  pictures: new Map(),
+  coders: [],
+  behind: 0,
   isWhole: false,
   problem: null,
 };
+
+/** Articles that stay behind for so long have nobody who brings them up: the background was killed. */
+const NUDGE_MS = 1_500;
 
 export function useContents(): { contents: LibraryContents; retry: () => void } {
   const [contents, setContents] = useState(NOTHING);
@@ -35,37 +43,115 @@ export function useContents(): { contents: LibraryContents; retry: () => void } 
         ...now,
         problem: error instanceof ArchiveUnusable ? error.code : 'storageBroken',
       }));
-    const arrived = new Set<string>();
-    const follow = <T>(
-      db: PressmarkDatabase,
-      query: (db: PressmarkDatabase) => Promise<T>,
-      name: keyof LibraryContents,
-    ) =>
-      stops.push(
-        watch(
-          () => query(db),
-          (value) => {
-            arrived.add(name);
-            const isWhole = arrived.has('tags') && arrived.has('collections');
-            setContents((now) => ({ ...now, [name]: value, isWhole }));
-          },
-          fail,
-        ),
-      );
     openDatabase().then((db) => {
       if (isGone) return;
       // The database was closed for an upgrade or deleted: what is shown is no longer true.
       db.on('close', retry);
-      follow(db, listRows, 'rows');
-      follow(db, listTags, 'tags');
-      follow(db, listCollections, 'collections');
-      follow(db, countAnnotations, 'annotations');
-      follow(db, listPictureTrouble, 'pictures');
+      const arrived = new Set<string>();
+      const follow = <Name extends 'tags' | 'collections' | 'coders'>(
+        name: Name,
+        query: (db: PressmarkDatabase) => Promise<LibraryContents[Name]>,
+      ) =>
+        stops.push(
+          watch(
+            () => query(db),
+            (value) => {
+              arrived.add(name);
+              setContents((now) => ({ ...now, [name]: value, isWhole: arrived.size === 3 }));
+            },
+            fail,
+          ),
+        );
+      stops.push(followCatalogue(db, setContents, fail));
+      follow('tags', listTags);
+      follow('collections', listCollections);
+      follow('coders', listCoders);
+      stops.push(
+        watch(
+          () => countStale(db),
+          (behind) => setContents((now) => ({ ...now, behind })),
+          fail,
+        ),
+      );
     }, fail);
     return () => {
       isGone = true;
       for (const stop of stops) stop();
     };
   }, [turn, retry]);
+  useNudge(contents.behind);
   return { contents, retry };
+}
+
+type Change = (change: (now: LibraryContents) => LibraryContents) => void;
+
+/** Keeps a catalogue up with the database, and with who is looking. Gives the function that stops it. */
+function followCatalogue(db: PressmarkDatabase, change: Change, fail: (error: unknown) => void): () => void {
+  let catalogue = new Catalogue();
+  let sight: { coderId: string; closed: ReadonlySet<string> } | null = null;
+  let isOver = false;
+  let tail: Promise<unknown> = Promise.resolve();
+  const show = () => {
+    const { revision } = catalogue;
+    const shown = catalogue;
+    // Before it is known who looks, nothing is shown: blind work would be seen for a moment.
+    if (!isOver && sight) change((now) => ({ ...now, catalogue: shown, revision }));
+  };
+  const read = async (last: number) => {
+    // A catalogue made anew begins to count anew.
+    if (last < catalogue.lastAt) catalogue = new Catalogue();
+    const chunks = await chunksSince(db, catalogue.lastAt);
+    if (isOver) return;
+    try {
+      catalogue.put(chunks);
+    } catch (error) {
+      // What a damaged chunk held is missing until it is made anew; the rest is shown.
+      if (!(error instanceof RangeError)) throw error;
+    }
+    if (sight) catalogue.look(sight.coderId, sight.closed);
+    show();
+  };
+  const stops = [
+    watch(
+      () => lastWriting(db),
+      (last) => {
+        tail = tail.then(() => read(last)).catch(fail);
+      },
+      fail,
+    ),
+    watch(
+      async () => {
+        const { coderId, closed } = await sightOf(db);
+        return { coderId, closed };
+      },
+      (now) => {
+        tail = tail
+          .then(() => {
+            sight = now;
+            catalogue.look(now.coderId, now.closed);
+            show();
+          })
+          .catch(fail);
+      },
+      fail,
+    ),
+  ];
+  return () => {
+    isOver = true;
+    for (const stop of stops) stop();
+  };
+}
+
+/** Asks the background to go on when articles stay behind. */
+function useNudge(behind: number): void {
+  const lastRef = useRef(0);
+  useEffect(() => {
+    if (behind === 0) return undefined;
+    const timer = setInterval(() => {
+      // While their number changes, somebody is at work.
+      if (lastRef.current === behind) void call('archive/catchUp', null);
+      lastRef.current = behind;
+    }, NUDGE_MS);
+    return () => clearInterval(timer);
+  }, [behind]);
 }

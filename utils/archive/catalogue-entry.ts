@@ -72,6 +72,7 @@ export function entryOf(
     ...text,
     versionCount: article.versionCount,
     versionSum: versionSum(article.latestVersionId),
+    picturesKept: outcomes('kept'),
     picturesPending: outcomes('pending'),
     picturesNotAllowed: outcomes('permissionNeeded'),
     picturesRefused: outcomes('refused'),

@@ -1,4 +1,5 @@
 import type { Collection } from '@/utils/db/records';
+import { branchOf } from '@/utils/search/filter-docs';
 import { utcIso } from './clock';
 import { codeName } from './codes';
 import { FIRST_PROJECT } from './first-use';
@@ -60,6 +61,29 @@ export async function renameCollection(
     const name = codeName(typed);
     await refuseTwin(context, name, collection.parentId, collectionId);
     await journal.put('collections', { ...collection, name });
+  });
+}
+
+/**
+ * Moves a collection with all below it under another one, or to the top.
+ * @throws ArchiveError notFound, nameTaken, badRequest (under itself or one below it)
+ */
+export async function moveCollection(
+  context: ArchiveContext,
+  collectionId: string,
+  parentId: string | null,
+): Promise<void> {
+  await journaled(context, 'journalCollectionMoved', ['collections'], async (journal) => {
+    const collection = await collectionOf(context, collectionId);
+    if (collection.parentId === parentId) return;
+    if (parentId !== null) {
+      await collectionOf(context, parentId);
+      const all = await context.db.collections.toArray();
+      if (branchOf(all, collectionId).includes(parentId))
+        throw new ArchiveError('badRequest', 'under itself');
+    }
+    await refuseTwin(context, collection.name, parentId, collectionId);
+    await journal.put('collections', { ...collection, parentId });
   });
 }
 

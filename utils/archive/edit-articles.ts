@@ -33,20 +33,39 @@ export async function editArticle(
   });
 }
 
-/** Moves articles between inbox, kept and bin. */
+/** In the order asked for. @throws ArchiveError notFound when one is not there */
+async function articlesOf(context: ArchiveContext, articleIds: string[]): Promise<Article[]> {
+  const articles = await context.db.articles.bulkGet(articleIds);
+  return articles.map((article, n) => {
+    if (!article || article.deletedAt) throw new ArchiveError('notFound', articleIds[n]);
+    return article;
+  });
+}
+
+/** Moves articles between inbox, kept and bin. `group`: see `journaled`. */
 export async function setArticleState(
   context: ArchiveContext,
   articleIds: string[],
   state: ArticleState,
+  group?: string,
 ): Promise<void> {
   const label = state === 'bin' ? 'journalBinned' : state === 'kept' ? 'journalKept' : 'journalRestored';
-  await journaled(context, label, ['articles'], async (journal) => {
-    const binnedAt = state === 'bin' ? utcIso(context.now()) : undefined;
-    for (const articleId of articleIds) {
-      const article = await articleOf(context, articleId);
-      if (article.state !== state) await journal.put('articles', { ...article, state, binnedAt });
-    }
-  });
+  await journaled(
+    context,
+    label,
+    ['articles'],
+    async (journal) => {
+      const binnedAt = state === 'bin' ? utcIso(context.now()) : undefined;
+      const articles = await articlesOf(context, articleIds);
+      await journal.putAll(
+        'articles',
+        articles
+          .filter((article) => article.state !== state)
+          .map((article) => ({ ...article, state, binnedAt })),
+      );
+    },
+    group,
+  );
 }
 
 /** Puts a tag on whole articles. Gives the code's id. */
@@ -54,25 +73,38 @@ export async function tagArticles(
   context: ArchiveContext,
   articleIds: string[],
   tag: string,
+  group?: string,
 ): Promise<string> {
-  return journaled(context, 'journalTagged', ['articles', 'codes', 'codings'], async (journal) => {
-    let codeId = '';
-    for (const articleId of articleIds) {
-      await articleOf(context, articleId);
-      [codeId = ''] = await tagArticle(context, journal, articleId, [tag]);
-    }
-    return codeId;
-  });
+  return journaled(
+    context,
+    'journalTagged',
+    ['articles', 'codes', 'codings'],
+    async (journal) => {
+      await articlesOf(context, articleIds);
+      let codeId = '';
+      for (const articleId of articleIds)
+        [codeId = ''] = await tagArticle(context, journal, articleId, [tag]);
+      return codeId;
+    },
+    group,
+  );
 }
 
 export async function untagArticles(
   context: ArchiveContext,
   articleIds: string[],
   codeId: string,
+  group?: string,
 ): Promise<void> {
-  await journaled(context, 'journalUntagged', ['codings', ...SIGHT_TABLES], async (journal) => {
-    for (const articleId of articleIds) await dropCoding(context, journal, articleId, codeId);
-  });
+  await journaled(
+    context,
+    'journalUntagged',
+    ['codings', ...SIGHT_TABLES],
+    async (journal) => {
+      for (const articleId of articleIds) await dropCoding(context, journal, articleId, codeId);
+    },
+    group,
+  );
 }
 
 /** Puts articles into a collection or takes them out. */
@@ -81,14 +113,24 @@ export async function collectArticles(
   articleIds: string[],
   collectionId: string,
   isIn: boolean,
+  group?: string,
 ): Promise<void> {
-  await journaled(context, 'journalCollected', ['articles', 'collections'], async (journal) => {
-    const collection = await context.db.collections.get(collectionId);
-    if (!collection || collection.deletedAt) throw new ArchiveError('notFound', collectionId);
-    for (const articleId of articleIds) {
-      const article = await articleOf(context, articleId);
-      const others = article.collections.filter((id) => id !== collectionId);
-      await journal.put('articles', { ...article, collections: isIn ? [...others, collectionId] : others });
-    }
-  });
+  await journaled(
+    context,
+    'journalCollected',
+    ['articles', 'collections'],
+    async (journal) => {
+      const collection = await context.db.collections.get(collectionId);
+      if (!collection || collection.deletedAt) throw new ArchiveError('notFound', collectionId);
+      const articles = await articlesOf(context, articleIds);
+      await journal.putAll(
+        'articles',
+        articles.map((article) => {
+          const others = article.collections.filter((id) => id !== collectionId);
+          return { ...article, collections: isIn ? [...others, collectionId] : others };
+        }),
+      );
+    },
+    group,
+  );
 }

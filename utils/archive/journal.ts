@@ -68,6 +68,7 @@ function touch(row: JournaledRow, before: JournaledRow | undefined, at: string):
 export function openJournal(
   context: ArchiveContext,
   label: string,
+  group?: string,
 ): { journal: Journal; close: () => Promise<void> } {
   const { db } = context;
   const at = utcIso(context.now());
@@ -104,7 +105,8 @@ export function openJournal(
     async close() {
       if (changes.size === 0) return;
       await db.journal.where('undone').equals(1).delete();
-      const seq = await db.journal.add({ label, at, changes: [...changes.values()], undone: 0 });
+      const entry: JournalEntry = { label, at, changes: [...changes.values()], undone: 0 };
+      const seq = await db.journal.add(group === undefined ? entry : { ...entry, group });
       await db.journal
         .where('seq')
         .belowOrEqual(seq - KEPT_ENTRIES)
@@ -113,16 +115,20 @@ export function openJournal(
   };
 }
 
-/** One journaled act of its own: opens the transaction over the tables it reads or writes, runs, closes. */
+/**
+ * One journaled act of its own: opens the transaction over the tables it reads or writes, runs, closes.
+ * @param group of an act on thousands of articles, done in parts: undo takes all parts back
+ */
 export function journaled<T>(
   context: ArchiveContext,
   label: string,
   tables: TableName[],
   act: (journal: Journal) => Promise<T>,
+  group?: string,
 ): Promise<T> {
   return exclusively(() =>
     context.db.transaction('rw', [...tables, 'journal'], async () => {
-      const { journal, close } = openJournal(context, label);
+      const { journal, close } = openJournal(context, label, group);
       const value = await act(journal);
       await close();
       return value;
@@ -205,15 +211,22 @@ function travel(
   side: 'before' | 'after',
   undone: 0 | 1,
 ): Promise<UndoState & { did: string | null }> {
-  return exclusively(() =>
+  const step = () =>
     context.db.transaction('rw', [...JOURNALED_TABLES, 'journal', 'settings'], async () => {
       const entry = await pick(context);
-      if (entry?.seq !== undefined) {
-        await putBack(context, entry.changes, side);
-        await context.db.journal.update(entry.seq, { undone });
-        if (entry.changes.some(({ table }) => table === 'coders')) await followCoder(context);
-      }
-      return { ...(await undoState(context)), did: entry?.label ?? null };
-    }),
-  );
+      if (entry?.seq === undefined || (last !== null && entry.group !== last.group)) return null;
+      await putBack(context, entry.changes, side);
+      await context.db.journal.update(entry.seq, { undone });
+      if (entry.changes.some(({ table }) => table === 'coders')) await followCoder(context);
+      return entry;
+    });
+  let last: JournalEntry | null = null;
+  return exclusively(async () => {
+    // Each part in a transaction of its own. Killed on the way, the next undo goes on with what is left.
+    for (let entry = await step(); entry; entry = await step()) {
+      last = entry;
+      if (entry.group === undefined) break;
+    }
+    return { ...(await undoState(context)), did: last?.label ?? null };
+  });
 }

@@ -1,15 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countAnnotations, listTags } from '@/utils/db/articles';
-import { unfinishedBlindWork } from '@/utils/db/blind';
+import { chunksSince } from '@/utils/db/articles';
+import { sightOf, unfinishedBlindWork } from '@/utils/db/blind';
 import { codebookOf, memosOn, passagesOf, variablesOf } from '@/utils/db/codebook';
+import { quickLook } from '@/utils/db/quick-look';
 import { readingOf } from '@/utils/db/reading';
 import { codersNow, queueOf, samplesNow } from '@/utils/db/samples';
 import { savedArticleNow } from '@/utils/db/saved-now';
+import { Catalogue } from '@/utils/search/catalogue';
+import { countNames } from '@/utils/search/count-docs';
 import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 import { createAnnotation, removeCoding } from './annotate';
 import { codeArticle } from './code-article';
 import { createCoder, editCoder, initialsOf, removeCoder, switchCoder } from './coders';
+import { catchUp } from './derive';
 import { createCode } from './edit-codes';
 import { tagArticles, untagArticles } from './edit-articles';
 import { exportArchive } from './export-archive';
@@ -73,21 +77,33 @@ beforeEach(async () => {
   minh = await createCoder(context, { name: 'Đỗ Văn Minh', initials: '' });
 });
 
+/** What the library's lists, filters and counts are made from. */
+async function inCatalogue(): Promise<unknown> {
+  await catchUp(context);
+  const catalogue = new Catalogue();
+  catalogue.put(await chunksSince(context.db, 0));
+  const { coderId, closed } = await sightOf(context.db);
+  catalogue.look(coderId, closed);
+  const doc = catalogue.docOf(articleId);
+  return [
+    catalogue.workOf(doc),
+    (['code', 'tag', 'coder'] as const).map((kind) => countNames(catalogue, kind, catalogue.here)),
+  ];
+}
+
 /** All that any view is given of the article, as one text. */
 async function everythingSeen(): Promise<string> {
   const { db } = context;
   const annotationIds = await db.annotations.toCollection().primaryKeys();
   const codes = await db.codes.toArray();
-  const tags = await listTags(db);
   const reading = (await readingOf(db, articleId))!;
   return JSON.stringify([
     reading.annotations,
     reading.tags,
     reading.versions,
     reading.codes.map(({ id }) => id),
-    [...tags.ofArticle],
-    [...tags.ownOfArticle],
-    [...(await countAnnotations(db))],
+    await inCatalogue(),
+    await quickLook(db, articleId),
     await savedArticleNow(db, articleId),
     await findArticle(context, [SAMPLE_URL]),
     await pageReading(context, [SAMPLE_URL], versionId),

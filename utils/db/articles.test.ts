@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { testArchive } from '@/utils/testing/archive-context';
 import {
   binContents,
-  countAnnotations,
+  chunksSince,
+  countBinnedBefore,
+  lastWriting,
   leadPicture,
-  listPictureTrouble,
-  listRows,
+  libraryRows,
   listTags,
 } from './articles';
-import type { Annotation, Article, Code, Coding, CodingTarget, Picture } from './records';
+import type { Annotation, Article, Code, Picture } from './records';
 
 function article(id: string, savedAt: string, more: Partial<Article> = {}): Article {
   return {
@@ -60,20 +61,6 @@ const code = (id: string, name: string): Code => ({
   touched: {},
 });
 
-const coding = (targetId: string, targetType: CodingTarget, codeId: string, deletedAt?: string): Coding => ({
-  id: `${targetId}:${codeId}:c`,
-  targetType,
-  targetId,
-  articleId: 'a',
-  codeId,
-  coderId: 'c',
-  value: null,
-  memo: '',
-  createdAt: '2026-01-01T00:00:00.000Z',
-  touched: {},
-  ...(deletedAt ? { deletedAt } : {}),
-});
-
 const picture = (id: string, more: Partial<Picture>): Picture => ({
   id,
   versionId: 'v-a',
@@ -94,66 +81,73 @@ const picture = (id: string, more: Partial<Picture>): Picture => ({
   ...more,
 });
 
-describe('the rows of the library', () => {
-  test('come newest save first, without what was deleted or merged', async () => {
+describe('the library', () => {
+  test('reads rows in the order asked for; one that was let go for good is none', async () => {
     const { db } = await testArchive();
     await db.articles.bulkPut([
       article('old', '2026-01-01T00:00:00.000Z'),
       article('new', '2026-03-01T00:00:00.000Z'),
       article('gone', '2026-04-01T00:00:00.000Z', { deletedAt: '2026-05-01T00:00:00.000Z' }),
-      article('merged', '2026-04-01T00:00:00.000Z', { mergedInto: 'new' }),
-      article('binned', '2026-02-01T00:00:00.000Z', { state: 'bin', binnedAt: '2026-02-02T00:00:00.000Z' }),
     ]);
-    const rows = await listRows(db);
-    expect(rows.map((row) => row.id)).toEqual(['new', 'binned', 'old']);
-    expect(rows[1]).toMatchObject({ state: 'bin', binnedAt: '2026-02-02T00:00:00.000Z' });
+    const rows = await libraryRows(db, ['new', 'gone', 'nowhere', 'old']);
+    expect(rows.map((row) => row?.id)).toEqual(['new', undefined, undefined, 'old']);
+    expect(rows[0]).toMatchObject({ versionId: 'v-new', title: 'new', savedAt: '2026-03-01T00:00:00.000Z' });
   });
 
-  test('know the tags of the article and of its passages, and forget those taken off', async () => {
+  test('reads the chunks of the catalogue that were written since, and knows when that was', async () => {
     const { db } = await testArchive();
-    await db.codes.bulkPut([code('water', 'Thủy lợi'), code('fish', 'Ngư nghiệp'), code('food', 'Ẩm thực')]);
-    await db.codings.bulkPut([
-      coding('a', 'article', 'water'),
-      coding('passage', 'annotation', 'fish'),
-      coding('a', 'article', 'food', '2026-01-02T00:00:00.000Z'),
+    expect(await lastWriting(db)).toBe(0);
+    const bytes = new Uint8Array();
+    await db.catalogue.bulkPut([
+      { chunk: 0, at: 3, bytes },
+      { chunk: 1, at: 2, bytes },
     ]);
-    const tags = await listTags(db);
-    expect(tags.tags.map((tag) => tag.name)).toEqual(['Ẩm thực', 'Ngư nghiệp', 'Thủy lợi']);
-    expect(tags.ofArticle).toEqual(new Map([['a', ['fish', 'water']]]));
-    expect(tags.ownOfArticle).toEqual(new Map([['a', ['water']]]));
+    expect(await lastWriting(db)).toBe(3);
+    const since = async (at: number) => (await chunksSince(db, at)).map(({ chunk }) => chunk);
+    expect([await since(0), await since(2), await since(3)]).toEqual([[0, 1], [0], []]);
   });
 
-  test('count living annotations only', async () => {
+  test('names living tags in Vietnamese order', async () => {
     const { db } = await testArchive();
-    await db.annotations.bulkPut([
-      annotation('1', 'a'),
-      annotation('2', 'a'),
-      annotation('3', 'a', '2026-01-02T00:00:00.000Z'),
-      annotation('4', 'b', '2026-01-02T00:00:00.000Z'),
+    await db.codes.bulkPut([
+      code('water', 'Thủy lợi'),
+      code('fish', 'Ngư nghiệp'),
+      code('food', 'Ẩm thực'),
+      { ...code('gone', 'Bỏ'), deletedAt: '2026-01-02T00:00:00.000Z' },
+      { ...code('merged', 'Cá'), mergedInto: 'fish' },
     ]);
-    expect(await countAnnotations(db)).toEqual(new Map([['a', 2]]));
+    expect((await listTags(db)).map((tag) => tag.name)).toEqual(['Ẩm thực', 'Ngư nghiệp', 'Thủy lợi']);
   });
 
-  test('tell which pictures are missing and show the kept lead picture', async () => {
+  test('counts what has lain in the bin for long', async () => {
+    const { db } = await testArchive();
+    const binned = (id: string, binnedAt: string, more: Partial<Article> = {}) =>
+      article(id, '2026-01-01T00:00:00.000Z', { state: 'bin', binnedAt, ...more });
+    await db.articles.bulkPut([
+      binned('long', '2026-02-01T00:00:00.000Z'),
+      binned('gone', '2026-02-01T00:00:00.000Z', { deletedAt: '2026-03-01T00:00:00.000Z' }),
+      binned('just', '2026-04-01T00:00:00.000Z'),
+      article('kept', '2026-01-01T00:00:00.000Z'),
+    ]);
+    expect(await countBinnedBefore(db, '2026-03-01T00:00:00.000Z')).toBe(1);
+  });
+
+  test('shows the kept lead picture', async () => {
     const { db } = await testArchive();
     await db.pictures.bulkPut([
       picture('1', { outcome: 'kept', blobSha: 'body' }),
       picture('2', { outcome: 'kept', blobSha: 'lead', role: 'lead' }),
       picture('3', { outcome: 'permissionNeeded' }),
-      picture('4', { outcome: 'refused', refusal: 'status' }),
     ]);
     const bytes = new Uint8Array([1, 2, 3]);
     await db.blobs.put({ sha256: 'lead', type: 'image/png', compression: 'none', bytes, size: 3 });
-    expect(await listPictureTrouble(db)).toEqual(
-      new Map([['v-a', { pending: 0, permissionNeeded: 1, refused: 1 }]]),
-    );
     const blob = await leadPicture(db, 'v-a');
     expect(blob?.type).toBe('image/png');
     expect(blob?.size).toBe(3);
     expect(await leadPicture(db, 'v-b')).toBeNull();
   });
 
-  test('say what emptying the bin would take', async () => {
+  test('says what emptying the bin would take', async () => {
     const { db } = await testArchive();
     await db.articles.put(article('a', '2026-01-01T00:00:00.000Z', { state: 'bin' }));
     await db.annotations.bulkPut([annotation('1', 'a'), annotation('2', 'a', '2026-01-02T00:00:00.000Z')]);

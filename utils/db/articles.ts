@@ -1,12 +1,14 @@
 /**
- * What the library reads. Promise: a list of 10,000 articles is one bulk read of light rows; what hangs on them (tags,
- * highlights, pictures) is read apart, so that a highlight made in the reader does not read all articles again.
+ * What the library reads. Promise: no query grows with the archive but the catalogue's own; rows are read for the lines that
+ * are shown.
  */
-import type { ArticleOrigin, ArticleState, IsoTime } from './records';
-import { sightOf } from './blind';
+import type { QueryWord } from '@/utils/search/query';
+import { foldMarks } from '@/utils/text/fold';
+import type { CatalogueChunk } from './derived';
+import type { ArticleOrigin, IsoTime } from './records';
 import type { PressmarkDatabase } from './schema';
 
-/** One line of the library. */
+/** What a line of the library shows and the catalogue does not hold. */
 export interface LibraryRow {
   id: string;
   versionId: string;
@@ -17,12 +19,8 @@ export interface LibraryRow {
   published: string | null;
   language: string | null;
   url: string | null;
-  state: ArticleState;
   origin: ArticleOrigin;
   savedAt: IsoTime;
-  binnedAt: IsoTime | null;
-  versionCount: number;
-  collections: string[];
 }
 
 export interface LibraryTag {
@@ -38,73 +36,53 @@ export interface LibraryCollection {
   parentId: string | null;
 }
 
-/** Tags and collections, and which article has which tag (put on the article or on one of its passages). */
-export interface LibraryTags {
-  tags: LibraryTag[];
-  /** articleId → ids of tags, in the order of `tags`. */
-  ofArticle: Map<string, string[]>;
-  /** articleId → ids of tags put on the article itself: only these are taken off by "untag". */
-  ownOfArticle: Map<string, string[]>;
+/** Rows of these articles, in the order asked for; undefined where an article is gone. */
+export async function libraryRows(db: PressmarkDatabase, ids: string[]): Promise<(LibraryRow | undefined)[]> {
+  const articles = await db.articles.bulkGet(ids);
+  return articles.map((article) => {
+    if (!article || article.deletedAt) return undefined;
+    const { id, latestVersionId, shown, url, origin, savedAt } = article;
+    const { title, lead, authors, outlet, published, language } = shown;
+    return {
+      id,
+      versionId: latestVersionId,
+      title,
+      lead,
+      authors,
+      outlet,
+      published,
+      language,
+      url,
+      origin,
+      savedAt,
+    };
+  });
 }
 
-/** Pictures of the latest versions that are not kept, by reason. */
-export interface PictureTrouble {
-  pending: number;
-  permissionNeeded: number;
-  refused: number;
+/** When the catalogue was last written: what to watch. */
+export async function lastWriting(db: PressmarkDatabase): Promise<number> {
+  const [last] = await db.catalogue.orderBy('at').reverse().limit(1).keys();
+  return Number(last ?? 0);
 }
 
-/** Articles that are in the archive, bin included, newest save first. */
-export async function listRows(db: PressmarkDatabase): Promise<LibraryRow[]> {
-  const articles = await db.articles.toArray();
-  const rows: LibraryRow[] = [];
-  for (const article of articles) {
-    if (article.deletedAt || article.mergedInto) continue;
-    const { shown } = article;
-    rows.push({
-      id: article.id,
-      versionId: article.latestVersionId,
-      title: shown.title,
-      lead: shown.lead,
-      authors: shown.authors,
-      outlet: shown.outlet,
-      published: shown.published,
-      language: shown.language,
-      url: article.url,
-      state: article.state,
-      origin: article.origin,
-      savedAt: article.savedAt,
-      binnedAt: article.binnedAt ?? null,
-      versionCount: article.versionCount,
-      collections: article.collections,
-    });
-  }
-  // ISO times in UTC compare as text; the id settles ties, so that the order never flickers.
-  return rows.sort((a, b) => compare(b.savedAt, a.savedAt) || compare(a.id, b.id));
+/** Chunks of the catalogue that were written after `at`. Not to be watched: what is watched is kept in memory twice. */
+export function chunksSince(db: PressmarkDatabase, at: number): Promise<CatalogueChunk[]> {
+  return at === 0 ? db.catalogue.toArray() : db.catalogue.where('at').above(at).toArray();
 }
 
-/** All tags by name (Vietnamese order), and who has them. */
-export async function listTags(db: PressmarkDatabase): Promise<LibraryTags> {
-  const [codes, codings, { sees }] = await Promise.all([
-    db.codes.toArray(),
-    db.codings.toArray(),
-    sightOf(db),
-  ]);
+/** Articles that the catalogue is behind with. */
+export function countStale(db: PressmarkDatabase): Promise<number> {
+  return db.stale.count();
+}
+
+/** All tags by name (Vietnamese order). */
+export async function listTags(db: PressmarkDatabase): Promise<LibraryTag[]> {
+  const codes = await db.codes.toArray();
   const collator = new Intl.Collator('vi');
-  const tags = codes
+  return codes
     .filter((code) => !code.deletedAt && !code.mergedInto)
     .map(({ id, name, colour, folded }) => ({ id, name, colour, folded }))
     .sort((a, b) => collator.compare(a.name, b.name));
-  const place = new Map(tags.map((tag, index) => [tag.id, index]));
-  const ofArticle = new Map<string, string[]>();
-  const ownOfArticle = new Map<string, string[]>();
-  for (const coding of codings) {
-    if (coding.deletedAt || !place.has(coding.codeId) || !sees(coding)) continue;
-    addOnce(ofArticle, coding.articleId, coding.codeId);
-    if (coding.targetType === 'article') addOnce(ownOfArticle, coding.articleId, coding.codeId);
-  }
-  for (const ids of ofArticle.values()) ids.sort((a, b) => place.get(a)! - place.get(b)!);
-  return { tags, ofArticle, ownOfArticle };
 }
 
 /** Collections in their order, parents anywhere. */
@@ -116,32 +94,20 @@ export async function listCollections(db: PressmarkDatabase): Promise<LibraryCol
     .map(({ id, name, parentId }) => ({ id, name, parentId }));
 }
 
-/** articleId → living annotations. Tombstones are rows too, so index keys alone would count too many. */
-export async function countAnnotations(db: PressmarkDatabase): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  const { sees } = await sightOf(db);
-  for (const annotation of await db.annotations.toArray()) {
-    if (!annotation.deletedAt && sees(annotation))
-      counts.set(annotation.articleId, (counts.get(annotation.articleId) ?? 0) + 1);
-  }
-  return counts;
+/** Coders by name, those who were removed too: their work is still there. */
+export async function listCoders(db: PressmarkDatabase): Promise<{ id: string; name: string }[]> {
+  const coders = await db.coders.toArray();
+  const collator = new Intl.Collator('vi');
+  return coders.map(({ id, name }) => ({ id, name })).sort((a, b) => collator.compare(a.name, b.name));
 }
 
-/** versionId → pictures that are not kept. Kept ones, the great majority, are never read. */
-export async function listPictureTrouble(db: PressmarkDatabase): Promise<Map<string, PictureTrouble>> {
-  const trouble = new Map<string, PictureTrouble>();
-  for (const outcome of ['pending', 'permissionNeeded', 'refused'] as const) {
-    const pictures = await db.pictures
-      .where('[outcome+host]')
-      .between([outcome, ''], [outcome, '\uffff'], true, true)
-      .toArray();
-    for (const { versionId } of pictures) {
-      const counts = trouble.get(versionId) ?? { pending: 0, permissionNeeded: 0, refused: 0 };
-      counts[outcome] += 1;
-      trouble.set(versionId, counts);
-    }
-  }
-  return trouble;
+/** How many articles have lain in the bin since before `time`. */
+export function countBinnedBefore(db: PressmarkDatabase, time: IsoTime): Promise<number> {
+  return db.articles
+    .where('state')
+    .equals('bin')
+    .filter(({ binnedAt, deletedAt }) => !deletedAt && binnedAt !== undefined && binnedAt < time)
+    .count();
 }
 
 /** The kept lead picture of a version (or its first kept one) from the archive's own blobs; null when none is kept. */
@@ -152,6 +118,19 @@ export async function leadPicture(db: PressmarkDatabase, versionId: string): Pro
   const blob = chosen?.blobSha ? await db.blobs.get(chosen.blobSha) : undefined;
   if (!blob || blob.compression !== 'none') return null;
   return new Blob([blob.bytes as Uint8Array<ArrayBuffer>], { type: blob.type });
+}
+
+/** Ids of articles in whose title, lead, outlet or authors every word stands, marks ignored. */
+export async function articlesWithWords(
+  db: PressmarkDatabase,
+  words: readonly QueryWord[],
+): Promise<string[]> {
+  const found: string[] = [];
+  await db.articles.each(({ id, shown }) => {
+    const text = foldMarks([shown.title, shown.lead, shown.outlet, ...shown.authors].join('\n'));
+    if (words.every(({ folded }) => text.includes(folded))) found.push(id);
+  });
+  return found;
 }
 
 /**
@@ -170,12 +149,6 @@ export async function binContents(
     annotations: annotations.filter((annotation) => !annotation.deletedAt).length,
     pictures: await within('pictures'),
   };
-}
-
-function addOnce(map: Map<string, string[]>, key: string, value: string): void {
-  const values = map.get(key);
-  if (!values) map.set(key, [value]);
-  else if (!values.includes(value)) values.push(value);
 }
 
 function compare(a: string, b: string): number {

@@ -402,6 +402,8 @@ export interface JournalEntry {
   at: IsoTime;
   changes: RowChange[];
   undone: 0 | 1;
+  /** Entries of one act that was done in parts: they are undone and done again together. */
+  group?: string;
 }
 
 export type LedgerEvent =

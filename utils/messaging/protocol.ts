@@ -111,6 +111,20 @@ export interface Protocol {
   'article/collect': { request: { articleIds: string[]; collectionId: string; isIn: boolean }; value: null };
   /** A person's word on whether two articles tell one story. */
   'story/judge': { request: { articleId: string; otherId: string; isSame: boolean }; value: null };
+  /** `group`: one act on thousands of articles, sent in parts; one undo takes all of it back. */
+  'article/setState': {
+    request: { articleIds: string[]; state: ArticleState; group?: string };
+    value: null;
+  };
+  'article/tag': {
+    request: { articleIds: string[]; tag: string; group?: string };
+    value: { codeId: string };
+  };
+  'article/untag': { request: { articleIds: string[]; codeId: string; group?: string }; value: null };
+  'article/collect': {
+    request: { articleIds: string[]; collectionId: string; isIn: boolean; group?: string };
+    value: null;
+  };
   /** Removes for good everything in the bin. Cannot be undone; asks first in the view. */
   'bin/empty': { request: { articleIds: string[] }; value: { removed: number } };
   /** Lets bytes go for good, one step of a plan. Cannot be undone; asks first in the view. */
@@ -120,6 +134,8 @@ export interface Protocol {
     value: { collectionId: string };
   };
   'collection/rename': { request: { collectionId: string; name: string }; value: null };
+  /** Under another one, or to the top. */
+  'collection/move': { request: { collectionId: string; parentId: string | null }; value: null };
   'collection/remove': { request: { collectionId: string }; value: null };
   'search/create': { request: NewSearch; value: { searchId: string } };
   'search/edit': { request: { searchId: string } & SearchPatch; value: null };

@@ -76,6 +76,8 @@ const newAnnotation = {
   newTags: names,
 };
 
+const group = v.optional(id);
+
 export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'page/seen': v.object({
     url: text(8_192),
@@ -116,6 +118,10 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'article/untag': v.object({ articleIds: ids, codeId: id }),
   'article/collect': v.object({ articleIds: ids, collectionId: id, isIn: v.boolean() }),
   'story/judge': v.object({ articleId: id, otherId: id, isSame: v.boolean() }),
+  'article/setState': v.object({ articleIds: ids, state: v.picklist(['inbox', 'kept', 'bin']), group }),
+  'article/tag': v.object({ articleIds: ids, tag: text(2_000), group }),
+  'article/untag': v.object({ articleIds: ids, codeId: id, group }),
+  'article/collect': v.object({ articleIds: ids, collectionId: id, isIn: v.boolean(), group }),
   'bin/empty': v.object({ articleIds: ids }),
   'storage/release': v.object({
     wish: v.variant('what', [
@@ -127,6 +133,7 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   }),
   'collection/create': v.object({ name: text(2_000), parentId: v.nullable(id) }),
   'collection/rename': v.object({ collectionId: id, name: text(2_000) }),
+  'collection/move': v.object({ collectionId: id, parentId: v.nullable(id) }),
   'collection/remove': v.object({ collectionId: id }),
   'search/create': v.object({ name: text(2_000), query: text(20_000), sort: text(40) }),
   'search/edit': v.object({

@@ -19,6 +19,7 @@ function entryOf(chance: Chance): CatalogueEntry {
     words: chance.below(5000),
     versionCount: chance.below(9),
     versionSum: chance.below(2 ** 32),
+    picturesKept: chance.below(3),
     picturesPending: chance.below(3),
     picturesNotAllowed: chance.below(3),
     picturesRefused: chance.below(3),

@@ -42,7 +42,8 @@ export interface CatalogueEntry {
   versionCount: number;
   /** First 32 bits of the latest version's name: while it stays, what was read from the version stays. */
   versionSum: number;
-  /** Pictures of the latest version that are not kept. */
+  /** Pictures of the latest version by what became of them. */
+  picturesKept: number;
   picturesPending: number;
   picturesNotAllowed: number;
   picturesRefused: number;
@@ -85,7 +86,8 @@ export function encodeChunk(entries: readonly (CatalogueEntry | undefined)[]): U
     records.number(entry.words);
     records.number(entry.versionCount);
     records.number(entry.versionSum);
-    for (const count of [entry.picturesPending, entry.picturesNotAllowed, entry.picturesRefused])
+    const { picturesKept, picturesPending, picturesNotAllowed, picturesRefused } = entry;
+    for (const count of [picturesKept, picturesPending, picturesNotAllowed, picturesRefused])
       records.number(Math.min(count, LARGEST_COUNT));
     for (const value of lists) records.number(value);
   }
@@ -136,6 +138,7 @@ export interface ChunkRecord {
   words: number;
   versionCount: number;
   versionSum: number;
+  picturesKept: number;
   picturesPending: number;
   picturesNotAllowed: number;
   picturesRefused: number;
@@ -175,6 +178,7 @@ export function readChunk(
     record.words = reader.number();
     record.versionCount = reader.number();
     record.versionSum = reader.number();
+    record.picturesKept = reader.number();
     record.picturesPending = reader.number();
     record.picturesNotAllowed = reader.number();
     record.picturesRefused = reader.number();
@@ -201,6 +205,7 @@ export function decodeChunk(bytes: Uint8Array): (CatalogueEntry | undefined)[] {
       words: record.words,
       versionCount: record.versionCount,
       versionSum: record.versionSum,
+      picturesKept: record.picturesKept,
       picturesPending: record.picturesPending,
       picturesNotAllowed: record.picturesNotAllowed,
       picturesRefused: record.picturesRefused,

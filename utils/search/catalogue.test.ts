@@ -34,6 +34,7 @@ const entry = (doc: number, more: Partial<CatalogueEntry> = {}): CatalogueEntry 
   words: 100,
   versionCount: 1,
   versionSum: 0,
+  picturesKept: 0,
   picturesPending: 0,
   picturesNotAllowed: 0,
   picturesRefused: 0,
@@ -45,7 +46,12 @@ const entry = (doc: number, more: Partial<CatalogueEntry> = {}): CatalogueEntry 
 });
 
 const ENTRIES: (CatalogueEntry | undefined)[] = [
-  entry(0, { outlet: 'VnExpress', published: minutes('2021-11-24T00:00'), authors: ['Đỗ Minh'] }),
+  entry(0, {
+    outlet: 'VnExpress',
+    published: minutes('2021-11-24T00:00'),
+    authors: ['Đỗ Minh'],
+    picturesKept: 1,
+  }),
   entry(1, {
     outlet: 'Ấp Bắc',
     published: minutes('2026-03-05T06:55'),
@@ -120,7 +126,7 @@ describe('a field', () => {
     ['has', 'annotations', [5]],
     ['has', 'comments', [5]],
     ['has', 'notes', [5]],
-    ['has', 'tags', [4, 5]],
+    ['has', 'pictures', [0]],
     ['has', 'missing', [3]],
     ['has', 'changed', [1]],
     ['has', 'review', [5]],

@@ -51,7 +51,7 @@ export class Catalogue {
   agencies = new Uint32Array(0);
   words = new Uint32Array(0);
   versions = new Uint16Array(0);
-  /** Three counts of pictures that are not kept: pending, not allowed, refused. */
+  /** Four counts of pictures: kept, pending, not allowed, refused. */
   pictures = new Uint8Array(0);
   /** The last writing of a chunk that it has seen. */
   lastAt = 0;
@@ -112,7 +112,7 @@ export class Catalogue {
     this.agencies = wider(this.agencies);
     this.words = wider(this.words);
     this.versions = wider(this.versions);
-    this.pictures = wider(this.pictures, 3);
+    this.pictures = wider(this.pictures, 4);
     const here = new DocSet(this.#capacity);
     here.words.set(this.#here.words);
     this.#here = here;
@@ -159,9 +159,10 @@ export class Catalogue {
       this.agencies[doc] = record.agency === 0 ? 0 : numbers[record.agency - 1]!;
       this.words[doc] = record.words;
       this.versions[doc] = record.versionCount;
-      this.pictures[3 * doc] = Math.min(255, record.picturesPending);
-      this.pictures[3 * doc + 1] = Math.min(255, record.picturesNotAllowed);
-      this.pictures[3 * doc + 2] = Math.min(255, record.picturesRefused);
+      this.pictures[4 * doc] = Math.min(255, record.picturesKept);
+      this.pictures[4 * doc + 1] = Math.min(255, record.picturesPending);
+      this.pictures[4 * doc + 2] = Math.min(255, record.picturesNotAllowed);
+      this.pictures[4 * doc + 3] = Math.min(255, record.picturesRefused);
       this.#listAt[doc] = count;
       if (count + record.lists > scratch.length) {
         const wider = new Uint16Array(2 * (count + record.lists));

@@ -1,13 +1,9 @@
 /** Fields of a query answered by the catalogue; words are answered elsewhere and handed in. */
 import { foldMarks } from '@/utils/text/fold';
 import { NO_DATE, type Catalogue, type NameKind } from './catalogue';
-import { firstMinute, firstMoment, parseDayRange } from './day-range';
 import { DocSet } from './doc-set';
 import type { QueryField, QueryNode } from './query';
-
-/** What `has:` may ask for. */
-export const HAS = ['annotations', 'comments', 'notes', 'tags', 'missing', 'changed', 'review'] as const;
-export type Has = (typeof HAS)[number];
+import { hasNamed, startOfDate, stateNamed } from './query-fields';
 
 /** Names that people gave to what the catalogue knows by id. */
 export interface NameLabels {
@@ -177,15 +173,13 @@ export function branchOf(
 }
 
 function stateDocs(catalogue: Catalogue, value: string): DocSet {
-  if (value === 'inbox' || value === 'kept' || value === 'bin') return catalogue.inState(value);
-  return new DocSet(catalogue.size);
+  const state = stateNamed(value);
+  return state ? catalogue.inState(state) : new DocSet(catalogue.size);
 }
-
-export const isHas = (value: string): value is Has => (HAS as readonly string[]).includes(value);
 
 export function hasDocs(catalogue: Catalogue, value: string): DocSet {
   const { pictures, versions } = catalogue;
-  switch (value) {
+  switch (hasNamed(value)) {
     case 'annotations':
       return catalogue.where((doc) => catalogue.workOf(doc).annotations > 0);
     case 'comments':
@@ -194,17 +188,11 @@ export function hasDocs(catalogue: Catalogue, value: string): DocSet {
       return catalogue.where((doc) => catalogue.workOf(doc).memos > 0);
     case 'review':
       return catalogue.where((doc) => catalogue.workOf(doc).reviews > 0);
-    case 'tags':
-      return catalogue.where((doc) => {
-        let has = false;
-        catalogue.eachName('code', doc, () => {
-          has = true;
-        });
-        return has;
-      });
+    case 'pictures':
+      return catalogue.where((doc) => pictures[4 * doc]! > 0);
     case 'missing':
       return catalogue.where(
-        (doc) => pictures[3 * doc]! + pictures[3 * doc + 1]! + pictures[3 * doc + 2]! > 0,
+        (doc) => pictures[4 * doc + 1]! + pictures[4 * doc + 2]! + pictures[4 * doc + 3]! > 0,
       );
     case 'changed':
       return catalogue.where((doc) => versions[doc]! > 1);
@@ -215,14 +203,15 @@ export function hasDocs(catalogue: Catalogue, value: string): DocSet {
 
 /** `after:` begins with the first day named, `before:` ends before it. What has no date is neither. */
 function dateDocs(catalogue: Catalogue, field: QueryField, value: string): DocSet {
-  const range = parseDayRange(value);
-  if (!range) return new DocSet(catalogue.size);
+  const start = startOfDate(value);
+  if (start === null) return new DocSet(catalogue.size);
+  const [year, month, day] = start.split('-').map(Number);
   const { published, saved } = catalogue;
   if (field === 'savedBefore' || field === 'savedAfter') {
-    const moment = firstMoment(range);
+    const moment = new Date(year!, month! - 1, day).getTime();
     return catalogue.where((doc) => (field === 'savedAfter' ? saved[doc]! >= moment : saved[doc]! < moment));
   }
-  const minute = firstMinute(range);
+  const minute = Date.UTC(year!, month! - 1, day) / 60_000;
   return catalogue.where(
     (doc) =>
       published[doc]! !== NO_DATE &&

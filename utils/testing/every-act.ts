@@ -6,7 +6,12 @@ import { addCoding, commentAnnotation, createAnnotation } from '@/utils/archive/
 import { placeAnnotation, removeAnnotation, removeCoding } from '@/utils/archive/annotate';
 import { codeArticle, uncodeArticle } from '@/utils/archive/code-article';
 import { createCoder, editCoder, removeCoder, switchCoder } from '@/utils/archive/coders';
-import { createCollection, removeCollection, renameCollection } from '@/utils/archive/collections';
+import {
+  createCollection,
+  moveCollection,
+  removeCollection,
+  renameCollection,
+} from '@/utils/archive/collections';
 import { deriveVersion } from '@/utils/archive/derive-version';
 import * as articles from '@/utils/archive/edit-articles';
 import { createCode, editCode, recolourCode } from '@/utils/archive/edit-codes';
@@ -207,6 +212,10 @@ export const EVERY_ACT: Record<string, Act> = {
     ),
   journalCollectionRenamed: async (world) =>
     renameCollection(world.context, (await collection(world)).id, name(world, 'Bộ')),
+  journalCollectionMoved: async (world) => {
+    const { id, parentId } = await collection(world);
+    return moveCollection(world.context, id, parentId === null ? (await collection(world)).id : null);
+  },
   journalCollectionRemoved: async (world) => removeCollection(world.context, (await collection(world)).id),
   journalHighlighted: highlight,
   journalHighlightRemoved: async (world) => removeAnnotation(world.context, (await annotation(world)).id),
