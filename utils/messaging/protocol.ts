@@ -105,10 +105,6 @@ export interface Protocol {
     request: { fromVersionId: string; capture: Capture; how: Derivation };
     value: { articleId: string; versionId: string };
   };
-  'article/setState': { request: { articleIds: string[]; state: ArticleState }; value: null };
-  'article/tag': { request: { articleIds: string[]; tag: string }; value: { codeId: string } };
-  'article/untag': { request: { articleIds: string[]; codeId: string }; value: null };
-  'article/collect': { request: { articleIds: string[]; collectionId: string; isIn: boolean }; value: null };
   /** A person's word on whether two articles tell one story. */
   'story/judge': { request: { articleId: string; otherId: string; isSame: boolean }; value: null };
   /** `group`: one act on thousands of articles, sent in parts; one undo takes all of it back. */
