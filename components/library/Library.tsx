@@ -60,16 +60,20 @@ export function Library(props: LibraryProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isLooking, setLooking] = useRemembered('library:quickLook', false);
+  /** The note of the article under the cursor is to be written. */
+  const [isNoteWanted, setNoteWanted] = useState(false);
   const isNarrow = useNarrow();
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const { acts, told, progress, hush } = useActs(doors);
 
-  const catalogue = contents.catalogue ?? NOTHING_YET;
+  // Names come with the catalogue, or the list would be drawn twice.
+  const isReady = contents.catalogue !== null && contents.isWhole;
+  const catalogue = (isReady && contents.catalogue) || NOTHING_YET;
   const list = useList(contents, catalogue, narrowing, doors);
   const open = useMemo(() => new Set(look.open), [look.open]);
-  const facets = useFacets(contents, catalogue, narrowing, list.byWords, open);
-  const selection = useSelection(catalogue, list, contents.catalogue !== null);
+  const facets = useFacets(contents, catalogue, narrowing, list.byWords, open, isReady);
+  const selection = useSelection(catalogue, list, isReady);
   useForgottenFilters(contents, narrowing, setNarrowing);
 
   const narrow = (patch: Partial<Narrowing>) => {
@@ -108,7 +112,7 @@ export function Library(props: LibraryProps) {
       look: () => setLooking(!isLooking),
       note() {
         setLooking(true);
-        setTimeout(() => main.current?.querySelector<HTMLElement>('.quick-look .memo-edit')?.click(), 250);
+        setNoteWanted(true);
       },
       help: () => setAsking({ name: 'help' }),
       escape() {
@@ -176,7 +180,7 @@ export function Library(props: LibraryProps) {
         <BulkBar progress={progress} behind={contents.behind} onStop={acts.stop} />
         {contents.problem !== null ? (
           <Problem code={contents.problem} onRetry={doors.retry} />
-        ) : contents.catalogue === null ? (
+        ) : !isReady ? (
           <Skeleton size={look.density} />
         ) : isEmpty ? (
           <FirstUse open={doors.open} onImport={() => setAsking({ name: 'import' })} />
@@ -266,6 +270,8 @@ export function Library(props: LibraryProps) {
               {isLooking && (
                 <QuickLook
                   articleId={cursor < 0 ? null : catalogue.idOf(cursor)}
+                  isNoteWanted={isNoteWanted}
+                  onNoteOpen={() => setNoteWanted(false)}
                   doors={doors}
                   onWrite={(articleId, body) => void acts.writeMemo(articleId, body)}
                   onClose={() => setLooking(false)}

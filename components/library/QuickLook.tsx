@@ -1,5 +1,5 @@
 /** The article under the cursor at a glance, beside the list: how it begins, who wrote it, what was done on it, a note. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Memos } from '@/components/ui/Memos';
 import { useWords } from '@/components/words';
 import type { QuickLook as Look } from '@/utils/db/quick-look';
@@ -12,19 +12,31 @@ const REST_MS = 60;
 
 export function QuickLook({
   articleId,
+  isNoteWanted,
+  onNoteOpen,
   doors,
   onWrite,
   onClose,
 }: {
   articleId: string | null;
+  /** The note is to be written: its field is opened as soon as the article is there. */
+  isNoteWanted: boolean;
+  onNoteOpen: () => void;
   doors: LibraryDoors;
   onWrite: (articleId: string, body: string) => void;
   onClose: () => void;
 }) {
   const { t } = useWords();
   const look = useLook(articleId, doors.watchLook);
+  const root = useRef<HTMLElement>(null);
+  const isThere = look !== null && look.id === articleId;
+  useEffect(() => {
+    if (!isThere || !isNoteWanted) return;
+    onNoteOpen();
+    root.current?.querySelector<HTMLElement>('.memo-edit')?.click();
+  }, [isThere, isNoteWanted, onNoteOpen]);
   return (
-    <aside class="quick-look" aria-label={t('libraryLook')}>
+    <aside ref={root} class="quick-look" aria-label={t('libraryLook')}>
       <header class="quick-head">
         <h2>{t('libraryLook')}</h2>
         {look && (

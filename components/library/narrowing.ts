@@ -37,11 +37,10 @@ const NOWHERE = { start: 0, end: 0 };
 
 const nodeOf = ({ field, value }: Filter): QueryNode => ({ is: 'field', field, value, at: NOWHERE });
 
-/** The filters as a query, without those of one field: what its counts are made over. */
-export function filtersNode(filters: readonly Filter[], except?: QueryField): QueryNode {
+/** The filters as a query. */
+export function filtersNode(filters: readonly Filter[]): QueryNode {
   const parts: QueryNode[] = [];
   for (const field of new Set(filters.map((filter) => filter.field))) {
-    if (field === except) continue;
     const own = filters.filter((filter) => filter.field === field).map(nodeOf);
     if (own.length > 1 && EITHER.has(field)) parts.push({ is: 'or', of: own });
     else parts.push(...own);

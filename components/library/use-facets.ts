@@ -1,5 +1,5 @@
 /** Numbers beside what the list can be narrowed to, made after the list was drawn: no key press waits for them. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue, NameKind } from '@/utils/search/catalogue';
 import { countNames, type NameCount } from '@/utils/search/count-docs';
 import type { DocSet } from '@/utils/search/doc-set';
@@ -46,19 +46,25 @@ interface Wish {
   labels: NameLabels;
 }
 
-/** @param open facets that are unfolded: the others are not counted */
+/**
+ * @param open facets that are unfolded: the others are not counted
+ * @param isReady there is a catalogue and what its names mean
+ */
 export function useFacets(
   contents: LibraryContents,
   catalogue: Catalogue,
   narrowing: Narrowing,
   byWords: DocSet,
   open: ReadonlySet<string>,
+  isReady: boolean,
 ): Facets {
   const [facets, setFacets] = useState<Facets>(NOTHING);
   const isFirstRef = useRef(true);
   const { revision } = contents;
   const labels = useLabels(contents);
-  useEffect(() => {
+  // Before the first drawing, so that no number comes in after it.
+  useLayoutEffect(() => {
+    if (!isReady) return undefined;
     const steps = stepsOf({ catalogue, narrowing, byWords, labels }, open);
     const next: Facets = { ...NOTHING, names: {}, has: {} };
     let timer: ReturnType<typeof setTimeout>;
@@ -71,7 +77,7 @@ export function useFacets(
       step(next);
       timer = setTimeout(go, 0);
     };
-    if (isFirstRef.current) {
+    if (isFirstRef.current && isReady) {
       // At the first showing all at once, so that the numbers do not come in one after the other.
       isFirstRef.current = false;
       for (const step of steps) step(next);
@@ -82,40 +88,59 @@ export function useFacets(
     return () => clearTimeout(timer);
     // The catalogue changes in place: its revision says when. The sort changes no number.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [catalogue, revision, narrowing.filters, narrowing.state, byWords, labels, open]);
+  }, [catalogue, revision, narrowing.filters, narrowing.state, byWords, labels, open, isReady]);
   return facets;
 }
 
 /** Each step is short; between two of them the page has its turn. */
 function stepsOf(wish: Wish, open: ReadonlySet<string>): ((facets: Facets) => void)[] {
-  const { catalogue, narrowing, byWords, labels } = wish;
-  const within = (except?: Parameters<typeof filtersNode>[1]) =>
-    byWords
-      .and(filterDocs(catalogue, filtersNode(narrowing.filters, except), labels, () => catalogue.here))
-      .and(filterDocs(catalogue, stateNode(narrowing.state), labels, () => catalogue.here));
+  const { catalogue, byWords } = wish;
+  const within = withinOf(wish);
   return [
     (facets) => {
-      const all = byWords.and(
-        filterDocs(catalogue, filtersNode(narrowing.filters), labels, () => catalogue.here),
-      );
+      const all = within.anyState;
       const count = (state: 'inbox' | 'kept' | 'bin') => all.and(catalogue.inState(state)).count;
       const [inbox, kept, bin] = [count('inbox'), count('kept'), count('bin')];
       facets.states = { all: inbox + kept, inbox, kept, bin };
     },
     (facets) => {
-      facets.collections = collectionCounts(catalogue, within('collection'), labels);
+      facets.collections = collectionCounts(catalogue, within.except('collection'), wish.labels);
     },
     ...FACETS.filter((kind) => open.has(kind)).map((kind) => (facets: Facets) => {
-      facets.names[kind] = countNames(catalogue, kind, within(kind)).filter(
+      facets.names[kind] = countNames(catalogue, kind, within.except(kind)).filter(
         ({ name }) => name !== '' || kind === 'outlet',
       );
     }),
-    ...(open.has('has')
+    ...(open.has('has') && !byWords.isEmpty
       ? HAS_VALUES.map((has) => (facets: Facets) => {
-          facets.has[has] = within('has').and(hasDocs(catalogue, has)).count;
+          facets.has[has] = within.except('has').and(hasDocs(catalogue, has)).count;
         })
       : []),
   ];
+}
+
+/** What counts are made over: all filters but those of the facet itself, each answered once. */
+function withinOf({ catalogue, narrowing, byWords, labels }: Wish) {
+  const all = () => catalogue.here;
+  const inState = filterDocs(catalogue, stateNode(narrowing.state), labels, all);
+  const fields = [...new Set(narrowing.filters.map(({ field }) => field))];
+  const docsOf = new Map(
+    fields.map((field) => [
+      field,
+      filterDocs(
+        catalogue,
+        filtersNode(narrowing.filters.filter((filter) => filter.field === field)),
+        labels,
+        all,
+      ),
+    ]),
+  );
+  const filtered = (start: DocSet, but: string | null) =>
+    fields.reduce((docs, field) => (field === but ? docs : docs.and(docsOf.get(field)!)), start);
+  return {
+    anyState: filtered(byWords, null),
+    except: (field: string) => filtered(byWords.and(inState), field),
+  };
 }
 
 /** An article in two collections below one counts once in it. */

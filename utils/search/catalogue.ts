@@ -231,11 +231,17 @@ export class Catalogue {
     this.revision += 1;
   }
 
+  /** Numbers of names by document, of what an article has one of at most; null for lists. */
+  columnOf(kind: NameKind): Uint32Array | null {
+    if (kind === 'outlet') return this.outlets;
+    if (kind === 'language') return this.languages;
+    return kind === 'agency' ? this.agencies : null;
+  }
+
   /** Calls `visit` with each name of a list, by number. A name may come more than once (two coders, one code). */
   eachName(kind: NameKind, doc: number, visit: (name: number) => void): void {
-    if (kind === 'outlet') return visit(this.outlets[doc]!);
-    if (kind === 'language') return visit(this.languages[doc]!);
-    if (kind === 'agency') return visit(this.agencies[doc]!);
+    const column = this.columnOf(kind);
+    if (column) return visit(column[doc]!);
     const chunk = this.#chunks[Math.floor(doc / CHUNK_SIZE)];
     if (!chunk) return undefined;
     const { lists, names } = chunk;

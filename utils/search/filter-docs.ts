@@ -81,8 +81,14 @@ export function fieldDocs(
 }
 
 function named(catalogue: Catalogue, kind: NameKind, wanted: ReadonlySet<number>): DocSet {
-  if (wanted.size === 0) return new DocSet(catalogue.size);
   const found = new DocSet(catalogue.size);
+  if (wanted.size === 0) return found;
+  const column = catalogue.columnOf(kind);
+  if (column) {
+    const [only] = wanted.size === 1 ? wanted : [];
+    if (only !== undefined) return catalogue.where((doc) => column[doc] === only);
+    return catalogue.where((doc) => wanted.has(column[doc]!));
+  }
   let doc = 0;
   const see = (name: number) => {
     if (wanted.has(name)) found.add(doc);
