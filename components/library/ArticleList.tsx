@@ -8,10 +8,13 @@ import { useWords } from '@/components/words';
 import type { LibraryTag } from '@/utils/db/articles';
 import type { Catalogue } from '@/utils/search/catalogue';
 import type { DocSet } from '@/utils/search/doc-set';
+import { asksWords } from '@/utils/search/scan-text';
 import { ArticleRow, WaitingRow, type RowFacts } from './ArticleRow';
 import type { LibraryContents, LibraryDoors } from './doors';
 import { rowHeight, type ListLook } from './look';
 import { recall, remember } from './use-remembered';
+import type { ShownList } from './use-list';
+import { usePassages } from './use-passages';
 import { useWindowRows } from './use-window-rows';
 
 const rowId = (doc: number) => `article-${doc}`;
@@ -20,6 +23,8 @@ export interface ArticleListProps {
   catalogue: Catalogue;
   contents: LibraryContents;
   order: Uint32Array;
+  /** The query that the list answers, when it has words. */
+  answered: ShownList['answered'];
   doors: LibraryDoors;
   look: ListLook;
   /** Doc number under the cursor and its place; -1: none. */
@@ -36,11 +41,13 @@ export interface ArticleListProps {
 }
 
 export function ArticleList(props: ArticleListProps) {
-  const { catalogue, contents, order, doors, look, cursor, cursorPlace, selected, isNarrow, view } = props;
+  const { catalogue, contents, order, answered, doors, look, cursor, cursorPlace, selected, isNarrow, view } =
+    props;
   const { onCursor, onOpen, onSelect } = props;
   const { t } = useWords();
   const scrollerRef = useRef<HTMLDivElement>(null);
-  const size = rowHeight(look.density, isNarrow);
+  const hasPassages = answered !== null && asksWords(answered.query.node);
+  const size = rowHeight(look.density, isNarrow, hasPassages);
   const start = useMemo(() => recall('library:scroll', { view: '', top: 0 }), []);
   const virtual = useVirtual({
     count: order.length,
@@ -54,6 +61,7 @@ export function ArticleList(props: ArticleListProps) {
   const near = items.filter(({ index }) => index !== cursorPlace);
   const [first, last] = [near[0]?.index ?? 0, near.at(-1)?.index ?? 0];
   const rowOf = useWindowRows(catalogue, contents.revision, order, first, last, doors.rows);
+  const passageOf = usePassages(catalogue, answered, order, first, last, doors.passages);
   const factsOf = useFacts(catalogue, contents);
   useScrollPlace(scrollerRef, order, size, view);
 
@@ -92,7 +100,7 @@ export function ArticleList(props: ArticleListProps) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={scrollerRef}
-      class={`list ${look.density}${isNarrow ? ' narrow' : ''} ${shows}`}
+      class={`list ${look.density}${isNarrow ? ' narrow' : ''}${hasPassages ? ' passages' : ''} ${shows}`}
       role="grid"
       tabIndex={0}
       aria-label={t('libraryList')}
@@ -129,6 +137,7 @@ export function ArticleList(props: ArticleListProps) {
               {...place}
               row={row}
               facts={factsOf(doc)}
+              passage={hasPassages && look.density === 'comfortable' ? passageOf(doc) : undefined}
               look={look}
               href={doors.readerHref(row.id)}
               leadPicture={doors.leadPicture}

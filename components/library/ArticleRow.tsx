@@ -4,8 +4,10 @@ import { memo } from '@/components/ui/memo';
 import { useWords } from '@/components/words';
 import type { LibraryRow, LibraryTag } from '@/utils/db/articles';
 import type { WorkCounts } from '@/utils/search/catalogue';
+import type { FoundPassage } from '@/utils/db/snippets';
 import type { LibraryDoors } from './doors';
 import type { ListLook } from './look';
+import { SnippetLine } from './SnippetLine';
 import { Thumb } from './Thumb';
 
 const TAGS_SHOWN = 3;
@@ -34,6 +36,8 @@ interface RowPlace {
 export interface ArticleRowProps extends RowPlace {
   row: LibraryRow;
   facts: RowFacts;
+  /** By what it answers the words that are asked for; undefined: none are, or it has not come yet. */
+  passage: FoundPassage | null | undefined;
   look: ListLook;
   href: string;
   leadPicture: LibraryDoors['leadPicture'];
@@ -70,7 +74,7 @@ export function WaitingRow(props: RowPlace) {
  * with the keyboard one walks rows, and Enter and x do what they do.
  */
 export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
-  const { row, facts, look, doc, id, place, top, isSelected, href, leadPicture } = props;
+  const { row, facts, passage, look, doc, id, place, top, isSelected, href, leadPicture } = props;
   const { tags, work, versionCount } = facts;
   const { t, printed, moment, number } = useWords();
   const title = row.title || t('libraryNoTitle');
@@ -102,12 +106,13 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           <span class="row-outlet">{row.outlet ?? t('libraryNoOutlet')}</span>
           {row.published && <time dateTime={row.published}>{printed(row.published, 'short')}</time>}
           {row.authors.length > 0 && <span class="row-authors">{row.authors.join(', ')}</span>}
-          {row.lead && (
+          {row.lead && !passage && (
             <span class="row-lead" lang={row.language ?? undefined}>
               {row.lead}
             </span>
           )}
         </span>
+        {passage && <SnippetLine passage={passage} />}
       </span>
       <span role="gridcell" class="row-side">
         <span class="row-tags">

@@ -1,9 +1,11 @@
 import { useWords } from '@/components/words';
 import type { LibraryDoors } from './doors';
+import { SearchField, type SearchFieldProps } from './SearchField';
 
 /** Name, filter field, and what one does with a whole archive. */
 export function Header(props: {
   line: string;
+  known: SearchFieldProps['known'];
   search: { current: HTMLInputElement | null };
   isMenuOpen: boolean;
   onMenu: () => void;
@@ -17,7 +19,7 @@ export function Header(props: {
   open: LibraryDoors['open'];
 }) {
   const { t } = useWords();
-  const { line, search, isMenuOpen, onMenu, onLine, onLeave, open } = props;
+  const { line, known, search, isMenuOpen, onMenu, onLine, onLeave, open } = props;
   return (
     <header class="top">
       <button
@@ -30,29 +32,7 @@ export function Header(props: {
         <span aria-hidden="true">☰</span>
       </button>
       <h1>{t('libraryTitle')}</h1>
-      <search class="top-search">
-        <input
-          ref={search}
-          class="input"
-          type="search"
-          value={line}
-          aria-label={t('librarySearch')}
-          placeholder={t('librarySearchHint')}
-          title="/"
-          onInput={(event) => onLine(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            // While an input method composes, Escape and Enter are its own.
-            if (event.isComposing || event.keyCode === 229) return;
-            if (event.key === 'Escape' && line) {
-              event.preventDefault();
-              onLine('');
-            } else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) {
-              event.preventDefault();
-              onLeave();
-            }
-          }}
-        />
-      </search>
+      <SearchField query={line} known={known} field={search} onQuery={onLine} onLeave={onLeave} />
       <div class="top-acts">
         <button type="button" class="button primary" onClick={() => open('enter')}>
           {t('libraryEnter')}

@@ -5,6 +5,9 @@ import { Words } from '@/components/words';
 import type { LibraryRow } from '@/utils/db/articles';
 import { Catalogue } from '@/utils/search/catalogue';
 import { CHUNK_SIZE, encodeChunk, type CatalogueEntry } from '@/utils/search/catalogue-chunk';
+import { DocSet } from '@/utils/search/doc-set';
+import { filterDocs } from '@/utils/search/filter-docs';
+import type { WordsNode } from '@/utils/search/query';
 import { foldMarks } from '@/utils/text/fold';
 import type { LibraryContents, LibraryDoors } from './doors';
 import { Library } from './Library';
@@ -83,6 +86,7 @@ function contentsOf(
     tags: [WATER],
     collections: [],
     coders: [{ id: 'lan', name: 'Lan' }],
+    searches: [],
     behind: 0,
     isWhole: true,
     problem: null,
@@ -99,13 +103,27 @@ function show(contents: LibraryContents = contentsOf(), more: Partial<LibraryDoo
     rows: vi.fn((ids: string[]) =>
       Promise.resolve(ids.map((id) => LINES.find(({ read }) => read.id === id)?.read ?? row(id).read)),
     ),
-    searchText: vi.fn<LibraryDoors['searchText']>((node, catalogue) => {
-      const words = node.is === 'near' ? [...node.left, ...node.right] : node.words;
-      const found = LINES.filter(({ read }) =>
-        words.every(({ folded }) => foldMarks(`${read.title} ${read.lead}`).includes(folded)),
-      );
-      return Promise.resolve({ docs: catalogue.docsOf(found.map(({ read }) => read.id)), scoreOf: () => 1 });
+    search: vi.fn<LibraryDoors['search']>((node, catalogue, labels) => {
+      const inTexts = (part: WordsNode) => {
+        const words = part.is === 'near' ? [...part.left, ...part.right] : part.words;
+        const found = LINES.filter(({ read }) =>
+          words.every(({ folded }) => foldMarks(`${read.title} ${read.lead}`).includes(folded)),
+        );
+        return catalogue.docsOf(found.map(({ read }) => read.id));
+      };
+      return Promise.resolve({
+        yes: filterDocs(catalogue, node, labels, inTexts),
+        unsure: new DocSet(catalogue.size),
+        scores: new Float32Array(catalogue.size),
+        taken: [],
+        settle: () => Promise.resolve(),
+      });
     }),
+    passages: vi.fn<LibraryDoors['passages']>(() => Promise.resolve(new Map())),
+    createSearch: vi.fn(() => yes({ searchId: 's1' })),
+    editSearch: vi.fn(() => yes(null)),
+    moveSearch: vi.fn(() => yes(null)),
+    removeSearch: vi.fn(() => yes(null)),
     watchLook: vi.fn<LibraryDoors['watchLook']>(() => () => undefined),
     writeMemo: vi.fn(() => yes(null)),
     oldInBin: vi.fn(() => Promise.resolve(1)),
@@ -143,7 +161,7 @@ const titles = () => screen.queryAllByRole('link').map((link) => link.textConten
 const shown = async (expected: (string | undefined)[]) => waitFor(() => expect(titles()).toEqual(expected));
 const key = (name: string, more: KeyboardEventInit = {}, on: Element = document.body) =>
   fireEvent.keyDown(on, { key: name, ...more });
-const field = () => screen.getByRole('searchbox', { name: 'Filter articles' });
+const field = () => screen.getByRole('combobox', { name: 'Search the archive' });
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
 const facet = (name: RegExp) => screen.getByRole('button', { name });
 

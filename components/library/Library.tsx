@@ -14,6 +14,7 @@ import type { LibraryContents, LibraryDoors, StorageLine } from './doors';
 import { FirstUse, NoMatch, Problem, Skeleton } from './Emptiness';
 import { FailingFamilies } from './FailingFamilies';
 import { Header } from './Header';
+import { KeptSearches } from './KeptSearches';
 import { LibraryDialogs, type Asking } from './LibraryDialogs';
 import { ListHead } from './ListHead';
 import { FIRST_LOOK, type ListLook } from './look';
@@ -26,6 +27,7 @@ import { useActs } from './use-acts';
 import { useFacets } from './use-facets';
 import { useKept } from './use-kept';
 import { useKeys } from './use-keys';
+import { useKnown } from './use-known';
 import { useList } from './use-list';
 import { useNarrow } from './use-narrow';
 import { useRemembered } from './use-remembered';
@@ -71,6 +73,7 @@ export function Library(props: LibraryProps) {
   const isReady = contents.catalogue !== null && contents.isWhole;
   const catalogue = (isReady && contents.catalogue) || NOTHING_YET;
   const list = useList(contents, catalogue, narrowing, doors);
+  const known = useKnown(contents, catalogue);
   const open = useMemo(() => new Set(look.open), [look.open]);
   const facets = useFacets(contents, catalogue, narrowing, list.byWords, open, isReady);
   const selection = useSelection(catalogue, list, isReady);
@@ -132,6 +135,7 @@ export function Library(props: LibraryProps) {
     <div class={`library${isMenuOpen ? ' menu-open' : ''}`}>
       <Header
         line={narrowing.line}
+        known={known}
         search={search}
         isMenuOpen={isMenuOpen}
         onMenu={() => setMenuOpen(!isMenuOpen)}
@@ -155,6 +159,17 @@ export function Library(props: LibraryProps) {
         open={look.open}
         onOpen={(next) => setLook({ open: next })}
         onNarrow={narrow}
+        saved={
+          <KeptSearches
+            contents={contents}
+            catalogue={catalogue}
+            narrowing={narrowing}
+            sort={list.sort}
+            doors={doors}
+            onNarrow={setNarrowing}
+            onRemove={(searchId) => void acts.removeSearch(searchId)}
+          />
+        }
         toReview={toReview}
         openPage={doors.open}
         onCreate={acts.createCollection}
@@ -204,14 +219,15 @@ export function Library(props: LibraryProps) {
                 shown={list.order.length}
                 total={list.total}
                 isSearching={list.isSearching}
-                sort={narrowing.sort}
-                hasWords={list.hasWords}
+                sort={list.sort}
+                answered={list.answered}
+                line={narrowing.line}
                 filters={narrowing.filters}
                 contents={contents}
                 look={look}
                 isLooking={isLooking}
                 onFilters={(filters) => narrow({ filters })}
-                onSort={(sort) => narrow({ sort })}
+                onSort={(sort) => narrow(list.answered ? { wordsSort: sort } : { sort })}
                 onLook={setLook}
                 onQuickLook={() => setLooking(!isLooking)}
                 onSelectAll={selection.selectAll}
@@ -234,7 +250,7 @@ export function Library(props: LibraryProps) {
                 <NoMatch
                   isBin={isBin}
                   isNarrowed={isNarrowed(narrowing)}
-                  onClear={() => setNarrowing({ ...EVERYTHING, sort: narrowing.sort })}
+                  onClear={() => setNarrowing({ ...narrowing, line: '', filters: [], state: 'all' })}
                 />
               ) : look.view === 'timeline' ? (
                 <Timeline
@@ -255,6 +271,7 @@ export function Library(props: LibraryProps) {
                   catalogue={catalogue}
                   contents={contents}
                   order={list.order}
+                  answered={list.answered}
                   doors={doors}
                   look={look}
                   cursor={cursor}

@@ -6,6 +6,8 @@ import type { LibraryContents } from './doors';
 import { FilterChips } from './FilterChips';
 import { COLUMNS, type Column, type ListLook } from './look';
 import type { Filter } from './narrowing';
+import { ReadAs } from './ReadAs';
+import type { ShownList } from './use-list';
 
 const COLUMN_NAMES: Record<Column, MessageKey> = {
   authors: 'libraryLookAuthors',
@@ -20,8 +22,9 @@ export interface ListHeadProps {
   total: number;
   isSearching: boolean;
   sort: SortBy;
-  /** There are words, so that there is something to sort by relevance. */
-  hasWords: boolean;
+  /** Words that are asked for: there is something to sort by relevance, and to tell how they were read. */
+  answered: ShownList['answered'];
+  line: string;
   filters: readonly Filter[];
   contents: LibraryContents;
   look: ListLook;
@@ -37,7 +40,7 @@ export interface ListHeadProps {
 
 /** Above the list: how many, by which filters, in which order, how it looks, select all. */
 export function ListHead(props: ListHeadProps) {
-  const { shown, total, isSearching, sort, filters, contents, look, isLooking, hasWords } = props;
+  const { shown, total, isSearching, sort, filters, contents, look, isLooking, answered, line } = props;
   const { onFilters, onSort, onLook, onQuickLook, onSelectAll, onDraw } = props;
   const { t, number } = useWords();
   const count =
@@ -50,6 +53,7 @@ export function ListHead(props: ListHeadProps) {
   return (
     <div class="list-head">
       <output class={`list-count${isSearching ? ' waiting' : ''}`}>{count}</output>
+      {answered && !isSearching && <ReadAs line={line} node={answered.query.node} modes={answered.modes} />}
       <FilterChips filters={filters} contents={contents} onFilters={onFilters} />
       <span class="list-tools">
         <label class="list-sort">
@@ -61,7 +65,7 @@ export function ListHead(props: ListHeadProps) {
             disabled={!isList}
             onChange={(event) => onSort(event.currentTarget.value as SortBy)}
           >
-            {(hasWords || sort === 'relevance') && (
+            {(answered || sort === 'relevance') && (
               <option value="relevance">{t('librarySortRelevance')}</option>
             )}
             <option value="saved">{t('librarySortSaved')}</option>

@@ -22,6 +22,8 @@ export interface SidebarProps
     Pick<FacetPanelProps, 'contents' | 'facets' | 'open' | 'onOpen'> {
   narrowing: Narrowing;
   storage: StorageLine | null;
+  /** Searches that are kept. */
+  saved: ComponentChildren;
   /** Between the entries and the line on storage. */
   children?: ComponentChildren;
   onNarrow: (patch: Partial<Narrowing>) => void;
@@ -50,6 +52,7 @@ export function Sidebar(props: SidebarProps) {
           ))}
         </ul>
       </Section>
+      {props.saved}
       <StudyLinks toReview={toReview} open={openPage} />
       <CollectionTree
         collections={contents.collections}

@@ -1,10 +1,13 @@
 /** The best passage of an article for what is searched for, hits marked. */
-import type { Snippet } from '@/utils/search/snippet';
+import { useWords } from '@/components/words';
+import type { FoundPassage } from '@/utils/db/snippets';
 import './snippet-line.css';
 
-export function SnippetLine({ snippet, lang }: { snippet: Snippet; lang: string | undefined }) {
+export function SnippetLine({ passage: { snippet, from, language } }: { passage: FoundPassage }) {
+  const { t } = useWords();
   return (
-    <p class="snippet" lang={lang}>
+    <span class="snippet" lang={language ?? undefined}>
+      {from === 'note' && <span class="snippet-note">{t('searchInNote')}</span>}
       {snippet.isCutBefore && '… '}
       {snippet.pieces.map(({ text, isHit }, at) =>
         // A passage never changes in place: its pieces are told apart by where they stand.
@@ -12,6 +15,6 @@ export function SnippetLine({ snippet, lang }: { snippet: Snippet; lang: string 
         isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
       )}
       {snippet.isCutAfter && ' …'}
-    </p>
+    </span>
   );
 }

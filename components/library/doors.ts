@@ -2,14 +2,18 @@
 import type { ExportProgress } from '@/utils/archive/export-archive';
 import type { ImportFailure, ImportPlan, ImportProgress, ImportResult } from '@/utils/archive/import-archive';
 import type { NewSample } from '@/utils/archive/samples';
+import type { NewSearch, SearchPatch } from '@/utils/archive/searches';
 import type { Answer } from '@/components/ui/answer';
 import type { LibraryCollection, LibraryRow, LibraryTag } from '@/utils/db/articles';
 import type { QuickLook } from '@/utils/db/quick-look';
 import type { CodersNow } from '@/utils/db/samples';
-import type { ArticleState } from '@/utils/db/records';
+import type { ArticleState, SavedSearch } from '@/utils/db/records';
+import type { Search } from '@/utils/db/search-archive';
+import type { FoundPassage } from '@/utils/db/snippets';
 import type { Catalogue } from '@/utils/search/catalogue';
-import type { DocSet } from '@/utils/search/doc-set';
-import type { TextNode } from '@/utils/search/filter-docs';
+import type { NameLabels } from '@/utils/search/filter-docs';
+import type { QueryNode } from '@/utils/search/query';
+import type { WordsModes } from '@/utils/search/scan-text';
 
 /** What the archive holds now. */
 export interface LibraryContents {
@@ -20,18 +24,13 @@ export interface LibraryContents {
   tags: LibraryTag[];
   collections: LibraryCollection[];
   coders: { id: string; name: string }[];
+  searches: SavedSearch[];
   /** Articles that the catalogue does not show as they are yet. */
   behind: number;
   /** Tags, collections and coders have been read too. */
   isWhole: boolean;
   /** Code of a failure that left nothing to show. */
   problem: string | null;
-}
-
-/** Documents that answer the words of a query; the higher the score, the better. */
-export interface TextAnswer {
-  docs: DocSet;
-  scoreOf: (doc: number) => number;
 }
 
 export interface StorageLine {
@@ -56,8 +55,13 @@ export interface LibraryDoors {
   readerHref: (articleId: string) => string;
   /** Rows for the lines that are shown; undefined where an article is gone. */
   rows: (articleIds: string[]) => Promise<(LibraryRow | undefined)[]>;
-  /** Documents in whose words a node is found. */
-  searchText: (node: TextNode, catalogue: Catalogue) => Promise<TextAnswer>;
+  search: (node: QueryNode, catalogue: Catalogue, labels: NameLabels) => Promise<Search>;
+  /** By article id, for the lines that are shown. */
+  passages: (articleIds: string[], node: QueryNode, modes: WordsModes) => Promise<Map<string, FoundPassage>>;
+  createSearch: (kept: NewSearch) => Promise<Answer<{ searchId: string }>>;
+  editSearch: (searchId: string, patch: SearchPatch) => Promise<Answer<null>>;
+  moveSearch: (searchId: string, beforeId: string | null) => Promise<Answer<null>>;
+  removeSearch: (searchId: string) => Promise<Answer<null>>;
   /** One article at a glance, again whenever it changes. Gives the function that stops watching. */
   watchLook: (articleId: string, onLook: (look: QuickLook | null) => void) => () => void;
   writeMemo: (articleId: string, body: string) => Promise<Answer<null>>;

@@ -16,12 +16,20 @@ export interface Narrowing {
   filters: Filter[];
   state: StateFilter;
   sort: SortBy;
+  /** The order while words are asked for. */
+  wordsSort: SortBy;
 }
 
-export const EVERYTHING: Narrowing = { line: '', filters: [], state: 'all', sort: 'saved' };
+export const EVERYTHING: Narrowing = {
+  line: '',
+  filters: [],
+  state: 'all',
+  sort: 'saved',
+  wordsSort: 'relevance',
+};
 
 /** Fields of which an article may have one of several chosen values; of the others it must have all. */
-const EITHER: ReadonlySet<QueryField> = new Set<QueryField>([
+export const EITHER: ReadonlySet<QueryField> = new Set<QueryField>([
   'outlet',
   'author',
   'agency',

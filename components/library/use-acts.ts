@@ -113,6 +113,7 @@ export function useActs(doors: LibraryDoors) {
         act('journalCollectionMoved', 1, doors.moveCollection(collectionId, parentId)),
       removeCollection: (collectionId: string) =>
         act('journalCollectionRemoved', 1, doors.removeCollection(collectionId)),
+      removeSearch: (searchId: string) => act('journalSearchRemoved', 1, doors.removeSearch(searchId)),
       writeMemo: (articleId: string, body: string) =>
         act(body.trim() ? 'journalMemoWritten' : 'journalMemoRemoved', 1, doors.writeMemo(articleId, body)),
       undo: () => travel('undo'),

@@ -5,18 +5,13 @@ import type { LibraryDoors, StorageLine } from '@/components/library/doors';
 import { Library } from '@/components/library/Library';
 import { Words } from '@/components/words';
 import { applyImport, planImport } from '@/utils/archive/import-archive';
-import {
-  articlesWithWords,
-  binContents,
-  countBinnedBefore,
-  leadPicture,
-  libraryRows,
-} from '@/utils/db/articles';
+import { binContents, countBinnedBefore, leadPicture, libraryRows } from '@/utils/db/articles';
 import { unfinishedBlindWork } from '@/utils/db/blind';
 import { codersNow } from '@/utils/db/samples';
 import { failingFamilies, type FailingFamily } from '@/utils/archive/failing-families';
 import { openDatabase } from '@/utils/db/open';
 import { quickLook } from '@/utils/db/quick-look';
+import { readPassages } from '@/utils/db/snippets';
 import { watchArchive } from '@/utils/db/watch';
 import { translate, type Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
@@ -27,6 +22,7 @@ import { readLostArchive, writeLostArchive, type LostArchive } from '@/utils/pla
 import { useToReview } from '../review/use-to-review';
 import { CoderAtWork } from './CoderAtWork';
 import { clearWorkingFiles, exportToFile } from './export-file';
+import { searchArchive } from './search';
 import { useContents } from './use-contents';
 
 const STORAGE_LOOK_MS = 15_000;
@@ -37,11 +33,12 @@ function doorsWith(retry: () => void): LibraryDoors {
     open: (page, params) => void openPage(page, params),
     readerHref: (articleId) => pageUrl('reader', { article: articleId }),
     rows: async (articleIds) => libraryRows(await openDatabase(), articleIds),
-    searchText: async (node, catalogue) => {
-      const words = node.is === 'near' ? [...node.left, ...node.right] : node.words;
-      const docs = catalogue.docsOf(await articlesWithWords(await openDatabase(), words));
-      return { docs, scoreOf: () => 1 };
-    },
+    search: searchArchive,
+    passages: async (articleIds, node, modes) => readPassages(await openDatabase(), articleIds, node, modes),
+    createSearch: (kept) => call('search/create', kept),
+    editSearch: (searchId, patch) => call('search/edit', { searchId, ...patch }),
+    moveSearch: (searchId, beforeId) => call('search/move', { searchId, beforeId }),
+    removeSearch: (searchId) => call('search/remove', { searchId }),
     watchLook: (articleId, onLook) =>
       watchArchive(
         (db) => quickLook(db, articleId),

@@ -12,6 +12,7 @@ import {
 import { sightOf } from '@/utils/db/blind';
 import { ArchiveUnusable, openDatabase } from '@/utils/db/open';
 import type { PressmarkDatabase } from '@/utils/db/schema';
+import { listSearches } from '@/utils/db/searches';
 import { watch } from '@/utils/db/watch';
 import { call } from '@/utils/messaging/client';
 import { Catalogue } from '@/utils/search/catalogue';
@@ -22,6 +23,7 @@ const NOTHING: LibraryContents = {
   tags: [],
   collections: [],
   coders: [],
+  searches: [],
   behind: 0,
   isWhole: false,
   problem: null,
@@ -48,7 +50,7 @@ export function useContents(): { contents: LibraryContents; retry: () => void } 
       // The database was closed for an upgrade or deleted: what is shown is no longer true.
       db.on('close', retry);
       const arrived = new Set<string>();
-      const follow = <Name extends 'tags' | 'collections' | 'coders'>(
+      const follow = <Name extends 'tags' | 'collections' | 'coders' | 'searches'>(
         name: Name,
         query: (db: PressmarkDatabase) => Promise<LibraryContents[Name]>,
       ) =>
@@ -57,7 +59,7 @@ export function useContents(): { contents: LibraryContents; retry: () => void } 
             () => query(db),
             (value) => {
               arrived.add(name);
-              setContents((now) => ({ ...now, [name]: value, isWhole: arrived.size === 3 }));
+              setContents((now) => ({ ...now, [name]: value, isWhole: arrived.size === 4 }));
             },
             fail,
           ),
@@ -66,6 +68,7 @@ export function useContents(): { contents: LibraryContents; retry: () => void } 
       follow('tags', listTags);
       follow('collections', listCollections);
       follow('coders', listCoders);
+      follow('searches', listSearches);
       stops.push(
         watch(
           () => countStale(db),

@@ -37,13 +37,13 @@ test('the list shows what was saved, newest first', async () => {
 });
 
 test('typing without marks finds words with them', async () => {
-  await library.fill(w.t('librarySearch'), 'mui san');
+  await library.fill(w.t('searchLabel'), 'mui san');
   await library.gone('link', FEATURE.title);
   await library.see('link', FERRY.title);
-  await library.fill(w.t('librarySearch'), 'thu hoai');
+  await library.fill(w.t('searchLabel'), 'thu hoai');
   await library.see('link', INTERVIEW.title);
   await library.gone('link', FERRY.title);
-  await library.fill(w.t('librarySearch'), '');
+  await library.fill(w.t('searchLabel'), '');
   await library.see('link', FERRY.title);
 });
 

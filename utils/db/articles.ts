@@ -2,8 +2,6 @@
  * What the library reads. Promise: no query grows with the archive but the catalogue's own; rows are read for the lines that
  * are shown.
  */
-import type { QueryWord } from '@/utils/search/query';
-import { foldMarks } from '@/utils/text/fold';
 import type { CatalogueChunk } from './derived';
 import type { ArticleOrigin, IsoTime } from './records';
 import type { PressmarkDatabase } from './schema';
@@ -118,19 +116,6 @@ export async function leadPicture(db: PressmarkDatabase, versionId: string): Pro
   const blob = chosen?.blobSha ? await db.blobs.get(chosen.blobSha) : undefined;
   if (!blob || blob.compression !== 'none') return null;
   return new Blob([blob.bytes as Uint8Array<ArrayBuffer>], { type: blob.type });
-}
-
-/** Ids of articles in whose title, lead, outlet or authors every word stands, marks ignored. */
-export async function articlesWithWords(
-  db: PressmarkDatabase,
-  words: readonly QueryWord[],
-): Promise<string[]> {
-  const found: string[] = [];
-  await db.articles.each(({ id, shown }) => {
-    const text = foldMarks([shown.title, shown.lead, shown.outlet, ...shown.authors].join('\n'));
-    if (words.every(({ folded }) => text.includes(folded))) found.push(id);
-  });
-  return found;
 }
 
 /**

@@ -1,0 +1,115 @@
+/**
+ * Documents in whose words a query is found. What the index cannot tell is settled from the texts: for the first rows before
+ * they are shown, for the others after, a few at a time.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Search } from '@/utils/db/search-archive';
+import type { Catalogue } from '@/utils/search/catalogue';
+import { DocSet } from '@/utils/search/doc-set';
+import { textNodes, type NameLabels } from '@/utils/search/filter-docs';
+import type { ParsedQuery, WordsNode } from '@/utils/search/query';
+import type { WordsModes } from '@/utils/search/scan-text';
+import type { LibraryDoors } from './doors';
+
+export interface SearchAnswer {
+  query: ParsedQuery;
+  docs: DocSet;
+  /** Relevance by document. */
+  scores: Float32Array;
+  modes: WordsModes;
+  /** Some of `docs` may still prove to be none. */
+  isUnsettled: boolean;
+}
+
+/** Rows that a window shows, and some more. */
+const SHOWN_FIRST = 40;
+const SETTLED_AT_ONCE = 60;
+/** Texts read for the sake of the number above the list; of more it stays a little too high. */
+const MOST_SETTLED = 3_000;
+
+function answerOf(query: ParsedQuery, search: Search): SearchAnswer {
+  const taken = new Map(search.taken.map(({ node, as }) => [node, as]));
+  return {
+    query,
+    docs: search.yes.or(search.unsure),
+    scores: search.scores,
+    modes: (node: WordsNode) => taken.get(node) ?? 'phrase',
+    isUnsettled: !search.unsure.isEmpty,
+  };
+}
+
+export interface SearchState {
+  /** Null: the line has no words. Until it is answered, the answer to the line before stands. */
+  answer: SearchAnswer | null;
+  isSearching: boolean;
+  problem: string | null;
+}
+
+/** @param order puts documents as they will be shown */
+export function useSearch(
+  query: ParsedQuery,
+  catalogue: Catalogue,
+  revision: number,
+  labels: NameLabels,
+  search: LibraryDoors['search'],
+  order: (answer: SearchAnswer) => Uint32Array,
+): SearchState {
+  const hasWords = useMemo(() => textNodes(query.node).length > 0, [query]);
+  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const orderRef = useRef(order);
+  orderRef.current = order;
+  useEffect(() => {
+    setProblem(null);
+    if (!hasWords) return undefined;
+    let isOver = false;
+    const run = async () => {
+      const found = await search(query.node, catalogue, labels);
+      let now = answerOf(query, found);
+      const settle = async (docs: number[]) => {
+        await found.settle(docs);
+        now = answerOf(query, found);
+      };
+      for (let turn = 0; turn < 5 && !isOver; turn += 1) {
+        const first = [...orderRef.current(now).subarray(0, SHOWN_FIRST)].filter((doc) =>
+          found.unsure.has(doc),
+        );
+        if (first.length === 0) break;
+        await settle(first);
+      }
+      if (isOver) return;
+      setAnswer(now);
+      if (!now.isUnsettled) return;
+      const rest = orderRef
+        .current(now)
+        .filter((doc) => found.unsure.has(doc))
+        .subarray(0, MOST_SETTLED);
+      for (let at = 0; at < rest.length && !isOver; at += SETTLED_AT_ONCE) {
+        await settle([...rest.subarray(at, at + SETTLED_AT_ONCE)]);
+        // Keys and drawing come first.
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      if (!isOver) setAnswer(now);
+    };
+    run().catch(() => {
+      if (!isOver) setProblem('storageBroken');
+    });
+    return () => {
+      isOver = true;
+    };
+    // Words of articles that were written meanwhile are looked for again: the catalogue's revision says when.
+  }, [query, hasWords, catalogue, revision, labels, search]);
+  const isSearching = hasWords && answer?.query !== query;
+  // A remembered line is shown only when it was answered, not first as if nothing had been typed.
+  const nothing = useMemo<SearchAnswer>(
+    () => ({
+      query,
+      docs: new DocSet(catalogue.size),
+      scores: new Float32Array(0),
+      modes: 'phrase',
+      isUnsettled: false,
+    }),
+    [query, catalogue],
+  );
+  return { answer: hasWords ? (answer ?? nothing) : null, isSearching, problem };
+}
