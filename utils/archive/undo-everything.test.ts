@@ -68,7 +68,8 @@ it.each([1, 2])(
     const names = Object.keys(EVERY_ACT);
     const done = new Set<string>();
     let tries = 0;
-    while ((await db.journal.count()) < ACTS && (tries += 1) < 20 * ACTS)
+    // As many as are wanted, and then until each was done once.
+    while (((await db.journal.count()) < ACTS || done.size < names.length) && (tries += 1) < 20 * ACTS)
       try {
         if (world.chance.next() < 0.1) await takeTurns(world);
         const left = names.filter((name) => !done.has(name));
@@ -79,16 +80,17 @@ it.each([1, 2])(
         // Not now: there is nothing to do it with.
         if (!(error instanceof ArchiveError)) throw error;
       }
-    expect(await db.journal.count()).toBe(ACTS);
+    const acts = await db.journal.count();
+    expect(acts).toBeGreaterThanOrEqual(ACTS);
     expect([...done].toSorted()).toEqual(names.toSorted());
     const end = await seen(world);
     expect(spelled(end)).not.toBe(spelled(start));
 
-    for (let act = 0; act < ACTS; act += 1) expect((await undo(world.context)).did).not.toBeNull();
+    for (let act = 0; act < acts; act += 1) expect((await undo(world.context)).did).not.toBeNull();
     expect((await undo(world.context)).did).toBeNull();
     expect(withoutEvidence(await seen(world), start)).toEqual(start);
 
-    for (let act = 0; act < ACTS; act += 1) expect((await redo(world.context)).did).not.toBeNull();
+    for (let act = 0; act < acts; act += 1) expect((await redo(world.context)).did).not.toBeNull();
     const again = await seen(world);
     // Who is at work is a matter of the device, not of the journal.
     expect({ ...again, settings: [] }).toEqual({ ...end, settings: [] });
