@@ -2,7 +2,7 @@
  * Documents in whose words a query is found. What the index cannot tell is settled from the texts: for the first rows before
  * they are shown, for the others after, a few at a time.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Search } from '@/utils/db/search-archive';
 import type { Catalogue } from '@/utils/search/catalogue';
 import { DocSet } from '@/utils/search/doc-set';
@@ -58,7 +58,9 @@ export function useSearch(
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const orderRef = useRef(order);
-  orderRef.current = order;
+  useLayoutEffect(() => {
+    orderRef.current = order;
+  });
   useEffect(() => {
     setProblem(null);
     if (!hasWords) return undefined;
