@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/words';
 import type { StorageShares } from '@/utils/archive/weigh-archive';
 import type { MessageKey } from '@/utils/locale/translate';
+import { IndexCheck, type IndexDoors } from './IndexCheck';
 import { MakeRoom, type ReleaseDoors } from './MakeRoom';
 import './storage.css';
 
@@ -12,7 +13,7 @@ export interface StorageNow {
   persisted: boolean;
 }
 
-export interface StorageDoors extends ReleaseDoors {
+export interface StorageDoors extends ReleaseDoors, IndexDoors {
   persist: () => void;
 }
 
@@ -52,6 +53,7 @@ export function StoragePanel({ storage, doors }: StoragePanelProps) {
       </div>
       <Shares weigh={doors.weigh} />
       <MakeRoom doors={doors} />
+      <IndexCheck doors={doors} />
       <p class="soft">{t('welcomeExport')}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 /** Each message and the verb that answers it. */
 import * as v from 'valibot';
+import { forgetIndex } from '@/utils/archive/check-index';
 import { normaliseAddress } from '@/utils/article/address';
 import {
   addCoding,
@@ -243,6 +244,10 @@ export const handlers: Handlers = {
   },
   'review/open': async () => {
     await openPage('review');
+    return null;
+  },
+  'index/forget': async () => {
+    await forgetIndex(await archive());
     return null;
   },
   'sites/changed': async () => {

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import '@/components/theme.css';
 import type { CoderDoors } from '@/components/coders/CodersPanel';
 import { SettingsPage } from '@/components/settings/SettingsPage';
+import type { IndexDoors } from '@/components/settings/IndexCheck';
 import type { ReleaseDoors } from '@/components/settings/MakeRoom';
 import type { StorageDoors, StorageNow } from '@/components/settings/StoragePanel';
 import type { SurveyDoors } from '@/components/settings/SurveyDialog';
 import { useWords, Words } from '@/components/words';
+import { checkIndex } from '@/utils/archive/check-index';
 import { extractAgain, rawPageOf } from '@/utils/archive/raw-page';
 import { planRelease } from '@/utils/archive/plan-release';
 import { releaseInSteps } from '@/utils/archive/release-blobs';
@@ -61,6 +63,29 @@ const releaseDoors: ReleaseDoors = {
   now: () => new Date(),
 };
 
+const indexDoors: IndexDoors = {
+  checkIndex: async (onProgress, signal) => checkIndex({ db: await openDatabase() }, { onProgress, signal }),
+  async rebuildIndex(onProgress) {
+    const answer = await call('index/forget', null);
+    if (!answer.ok) throw new Error(answer.error.code);
+    const db = await openDatabase();
+    const all = await db.stale.count();
+    // The background follows the marks by itself; here it is only watched.
+    await new Promise<void>((resolve, reject) => {
+      const stop = watchArchive(
+        (archive) => archive.stale.count(),
+        (left) => {
+          onProgress({ done: Math.max(0, all - left), left });
+          if (left > 0) return;
+          stop();
+          resolve();
+        },
+        reject,
+      );
+    });
+  },
+};
+
 const coderDoors: CoderDoors = {
   createCoder: (name, initials) => call('coder/create', { name, initials }),
   editCoder: (coderId, patch) => call('coder/edit', { coderId, ...patch }),
@@ -90,6 +115,7 @@ function Page({ settings }: { settings: Settings }) {
   const storageDoors = useMemo(
     (): StorageDoors => ({
       ...releaseDoors,
+      ...indexDoors,
       release: async (...wanted) => {
         const released = await releaseDoors.release(...wanted);
         setStorage(await storageState());

@@ -1,10 +1,9 @@
 /** Is the word index whole? What is damaged is made anew from the texts. */
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { segmentOfKey } from '@/utils/search/segment-format';
-import { catchUp, markAll, type CatchUpWish } from './derive';
+import { markAll, type CatchUpWish } from './derive';
 import { exclusively } from './exclusive';
 import { CHANGES } from './index-articles';
-import { mergeIndex } from './merge-index';
 import { sealOf } from './seal-index';
 import type { ArchiveContext } from './types';
 
@@ -17,7 +16,7 @@ export interface IndexDamage {
 
 /** Looks through the whole index. Reads every row of it, a segment at a time. */
 export async function checkIndex(
-  { db }: ArchiveContext,
+  { db }: Pick<ArchiveContext, 'db'>,
   { onProgress, signal }: CatchUpWish = {},
 ): Promise<IndexDamage> {
   const segments = await db.segments.where('segment').above(CHANGES).toArray();
@@ -57,8 +56,11 @@ async function rowKeys(db: PressmarkDatabase) {
   return keysOf;
 }
 
-/** Throws the word index away and makes it anew. Killed on the way it goes on at the next start. */
-export async function rebuildIndex(context: ArchiveContext, wish: CatchUpWish = {}): Promise<void> {
+/**
+ * Throws the word index away and marks all articles, so that `catchUp` makes it anew. Killed on the way, that goes on at the
+ * next start.
+ */
+export async function forgetIndex(context: ArchiveContext): Promise<void> {
   const { db } = context;
   await exclusively(() =>
     db.transaction('rw', ['docs', 'tail', 'segments', 'postings', 'pairs'], async () => {
@@ -78,6 +80,4 @@ export async function rebuildIndex(context: ArchiveContext, wish: CatchUpWish = 
     }),
   );
   await markAll(context);
-  await catchUp(context, wish);
-  await mergeIndex(context, { signal: wish.signal });
 }

@@ -10,7 +10,7 @@ import { testArchive } from '@/utils/testing/archive-context';
 import { buildArchive, fillDatabase } from '@/utils/testing/builders';
 import { EVERY_ACT, takeTurns } from '@/utils/testing/every-act';
 import { chanceOf } from '@/utils/testing/random';
-import { checkIndex, rebuildIndex } from './check-index';
+import { checkIndex, forgetIndex } from './check-index';
 import { catchUp } from './derive';
 import { undo } from './journal';
 import { mergeIndex } from './merge-index';
@@ -121,7 +121,9 @@ describe('the word index of an archive', () => {
       segments: [1],
       articles: [(await db.docs.where('doc').equals(3).first())!.id],
     });
-    await rebuildIndex(context);
+    await forgetIndex(context);
+    await catchUp(context);
+    await mergeIndex(context, { isWhole: true });
     expect(await checkIndex(context)).toEqual({ segments: [], articles: [] });
     expect(await expectAllFound(context)).toBeGreaterThan(0);
   });

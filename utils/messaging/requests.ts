@@ -240,5 +240,6 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   'batch/retry': v.object({ batchId: id, ids: v.nullable(ids) }),
   'batch/remove': v.object({ batchId: id }),
   'page/links': v.object({ tabId }),
+  'index/forget': v.null(),
   'sites/changed': v.null(),
 };
