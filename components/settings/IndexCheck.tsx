@@ -63,7 +63,7 @@ export function IndexCheck({ doors }: { doors: IndexDoors }) {
       number(done + left),
     );
     return (
-      <div class="storage-counting" role="status">
+      <div class="storage-counting" aria-live="polite">
         <p>{label}</p>
         <progress aria-label={label} {...(done + left > 0 ? { value: done, max: done + left } : {})} />
         {state.is === 'checking' && (
@@ -90,7 +90,7 @@ export function IndexCheck({ doors }: { doors: IndexDoors }) {
           {t('indexDamaged', number(state.damage.segments.length), number(state.damage.articles.length))}
         </p>
       )}
-      <div class="button-row">
+      <div class="index-buttons">
         <button type="button" class="button" onClick={() => void check()}>
           {t('indexCheck')}
         </button>

@@ -45,6 +45,8 @@ function show(more: Partial<SettingsPageProps> = {}) {
       plan: vi.fn<StorageDoors['plan']>(),
       release: vi.fn<StorageDoors['release']>(),
       persist: vi.fn<StorageDoors['persist']>(),
+      checkIndex: vi.fn<StorageDoors['checkIndex']>(),
+      rebuildIndex: vi.fn<StorageDoors['rebuildIndex']>(),
       now: () => new Date(),
     },
     survey: {

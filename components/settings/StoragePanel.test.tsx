@@ -16,6 +16,8 @@ function show(more: Partial<StorageDoors> = {}) {
     ),
     release: vi.fn<StorageDoors['release']>(() => Promise.resolve({ blobs: 3, bytes: 1_500_000 })),
     persist: vi.fn<StorageDoors['persist']>(),
+    checkIndex: vi.fn<StorageDoors['checkIndex']>(() => Promise.resolve({ segments: [], articles: [] })),
+    rebuildIndex: vi.fn<StorageDoors['rebuildIndex']>(() => Promise.resolve()),
     now: () => new Date('2026-11-25T10:00:00Z'),
     ...more,
   };

@@ -104,3 +104,27 @@ test('a search is kept, counted, taken up again when the library is opened anew,
   await library.click('button', w.t('libraryUndo'), { nth: 0 });
   await library.see('button', /^Cầu cảng/u);
 });
+
+test('a damaged index is found by its check in the settings, and mended', async () => {
+  await w.driver.inExtension(
+    `new Promise((done) => {
+      const open = indexedDB.open('pressmark');
+      open.onsuccess = () => {
+        const act = open.result.transaction(['tail'], 'readwrite');
+        act.objectStore('tail').clear();
+        act.oncomplete = () => { open.result.close(); done(null); };
+      };
+    })`,
+  );
+  const settings = await w.driver.openPage('options.html');
+  await settings.click('button', w.t('indexCheck'));
+  await settings.read(w.t('indexDamaged', '0', '3'));
+  expect(await stumblingBlocks(settings)).toEqual([]);
+  await settings.click('button', w.t('indexRebuild'));
+  await settings.read(w.t('indexRebuilt'));
+  await settings.click('button', w.t('indexCheck'));
+  await settings.read(w.t('indexWhole'));
+  await settings.close();
+  await ask('cau cang moi');
+  await shows([FERRY.title]);
+});

@@ -219,9 +219,9 @@ export interface Protocol {
   'batch/remove': { request: { batchId: string }; value: null };
   /** The links of the page in the tab, judged. Needs activeTab or a host permission. */
   'page/links': { request: { tabId: number }; value: { title: string; links: SectionLink[] } };
-  /** The user allowed or withdrew hosts: register the detector anew. */
   /** Throws the word index away; it is made anew by itself. */
   'index/forget': { request: null; value: null };
+  /** The user allowed or withdrew hosts: register the detector anew. */
   'sites/changed': { request: null; value: null };
 }
 
