@@ -12,7 +12,7 @@ import {
   type LaunchWishes,
   type Tab,
 } from './driver';
-import { until, type View } from './view';
+import { PATIENCE_MS, until, type View } from './view';
 
 export const CHROMIUM_BUILD = path.join(ROOT, '.output/chrome-mv3');
 
@@ -60,14 +60,14 @@ export class ChromiumDriver implements Driver {
     });
     const worker = await this.browser.waitForTarget(
       (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
-      { timeout: 20_000 },
+      { timeout: PATIENCE_MS },
     );
     const isFirst = this.id === '';
     this.id = new URL(worker.url()).host;
     // On install the welcome page comes to the front, over whatever tab was opened before it.
     if (isFirst)
       await this.browser.waitForTarget((target) => target.url().startsWith(this.address('welcome')), {
-        timeout: 10_000,
+        timeout: PATIENCE_MS,
       });
     const session = await this.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', {
@@ -99,7 +99,7 @@ export class ChromiumDriver implements Driver {
         candidate.type() === 'page' &&
         candidate.url().startsWith(this.address('')) &&
         candidate.url().includes(part),
-      { timeout: 10_000 },
+      { timeout: PATIENCE_MS },
     );
     const page = (await target.page())!;
     await page.bringToFront();
@@ -114,7 +114,7 @@ export class ChromiumDriver implements Driver {
       if (isPopup(target.url())) await (await target.asPage()).close().catch(() => undefined);
     await extension.triggerAction(tab.page);
     const target = await this.browser.waitForTarget((candidate) => isPopup(candidate.url()), {
-      timeout: 10_000,
+      timeout: PATIENCE_MS,
     });
     return tabOf(await target.asPage(), 'the popup');
   }

@@ -91,7 +91,7 @@ export function removeFolder(folder: string): void {
 }
 
 /** The file that a download brought, once it has its whole length. */
-export function downloaded(driver: Driver, ending: string, timeout = 20_000): Promise<string> {
+export function downloaded(driver: Driver, ending: string, timeout?: number): Promise<string> {
   return until(
     `a download ending in ${ending}`,
     async () => {

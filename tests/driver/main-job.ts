@@ -84,7 +84,7 @@ export async function exportAll(driver: Driver, locale: Locale): Promise<string>
   const library = await driver.openPage('library.html');
   await library.click('button', t('libraryExport'));
   await library.click('button', t('libraryExportStart'));
-  await library.read(t('libraryExportSum'), 30_000);
+  await library.read(t('libraryExportSum'));
   const file = keepApart(await downloaded(driver, '.json'));
   await library.click('button', t('libraryClose'));
   await library.close();

@@ -40,13 +40,16 @@ export interface Hands {
 
 type Name = string | RegExp | null;
 
+/** Nothing is lost by waiting longer for what comes: a loaded machine may take many times as long as an idle one. */
+export const PATIENCE_MS = 30_000;
+
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Polls until `probe` gives something truthy; the last complaint is in the error. */
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
-  timeout = 10_000,
+  timeout = PATIENCE_MS,
 ): Promise<T> {
   const end = Date.now() + timeout;
   let complaint = '';
@@ -93,7 +96,7 @@ export class View {
           }
           return answer;
         },
-        which.timeout ?? 10_000,
+        which.timeout,
       );
     } catch (error) {
       throw new Error(`${(error as Error).message}; there are: ${JSON.stringify(names)}`, { cause: error });
@@ -176,7 +179,7 @@ export class View {
   }
 
   /** Waits until the words are on the page. */
-  async read(text: string | RegExp, timeout = 10_000): Promise<string> {
+  async read(text: string | RegExp, timeout?: number): Promise<string> {
     let words = '';
     try {
       return await until(

@@ -52,7 +52,7 @@ async function outcomes(): Promise<Map<string, string>> {
   );
 }
 
-async function allDone(timeout = 40_000): Promise<Map<string, string>> {
+async function allDone(timeout = 90_000): Promise<Map<string, string>> {
   return until(
     'every address to have its outcome',
     async () => {
@@ -146,20 +146,19 @@ describe('a list under way', () => {
   test('stands still while it is paused, and goes on', async () => {
     const page = await w.driver.openPage('batch.html');
     await startList(page, urls, 6);
-    await until('the first article', async () => (await saved()) >= 1, 20_000);
+    await until('the first article', async () => (await saved()) >= 1);
     await page.click('button', w.t('batchPause'));
     await page.read(w.t('batchState_paused'));
     await until(
       'the page at work to be saved',
       async () => ![...(await outcomes()).values()].includes('running'),
-      20_000,
     );
     const before = await saved();
     expect(before).toBeLessThan(6);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(await saved()).toBe(before);
     await page.click('button', w.t('batchResume'));
-    await until('the rest', async () => (await saved()) > before, 20_000);
+    await until('the rest', async () => (await saved()) > before);
     await page.close();
   });
 
@@ -176,7 +175,7 @@ describe('a list under way', () => {
     const page = await w.driver.openPage('batch.html');
     const more = [30, 31, 32, 33, 34, 35].map((number) => visitAddress('slow', number));
     await startList(page, more, 6);
-    await until('the first article', async () => (await saved()) >= 1, 20_000);
+    await until('the first article', async () => (await saved()) >= 1);
     await until('a page at work', async () => [...(await outcomes()).values()].includes('running'));
     // What was allowed is lost with a restart of the test's Chromium, never of a person's: so it is paused meanwhile.
     await page.click('button', w.t('batchPause'));

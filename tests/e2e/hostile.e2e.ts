@@ -61,7 +61,7 @@ describe('hostile pages', () => {
     const tab = await open('ba-nghin-anh-90003.html');
     const popup = await openPopup(w, tab);
     await popup.key('Enter');
-    await popup.read(w.t('popupSavedNow'), 30_000);
+    await popup.read(w.t('popupSavedNow'));
     const pictures = await rowsOf(w.driver, 'pictures');
     expect(pictures.length).toBeGreaterThan(100);
     expect((await versionOf('Ba nghìn ảnh')).text).toContain('Ảnh số 0');
@@ -72,9 +72,9 @@ describe('hostile pages', () => {
   test('5 MB of HTML', async () => {
     const tab = await open('nam-megabyte-90002.html');
     const popup = await w.driver.pressButton(tab);
-    await popup.see('button', w.t('popupSave'), { timeout: 30_000 });
+    await popup.see('button', w.t('popupSave'));
     await popup.key('Enter');
-    await popup.read(w.t('popupSavedNow'), 30_000);
+    await popup.read(w.t('popupSavedNow'));
     const { text } = await versionOf('Bài rất dài');
     expect(text).toContain('20999. Đoạn văn này');
     await popup.close();

@@ -44,16 +44,12 @@ const painted = (what: 'ground' | 'uncertain' = 'ground') =>
     what,
   );
 
-async function paintedBecomes(wanted: string[], timeout = 10_000): Promise<void> {
+async function paintedBecomes(wanted: string[]): Promise<void> {
   let last: string[] = [];
-  await until(
-    `painted: ${wanted.join(' | ')}`,
-    async () => {
-      last = await painted();
-      return last.length === wanted.length && wanted.every((words) => last.includes(words));
-    },
-    timeout,
-  ).catch((error: Error) => {
+  await until(`painted: ${wanted.join(' | ')}`, async () => {
+    last = await painted();
+    return last.length === wanted.length && wanted.every((words) => last.includes(words));
+  }).catch((error: Error) => {
     throw new Error(`${error.message}; painted is ${JSON.stringify(last)}`, { cause: error });
   });
 }
@@ -384,9 +380,9 @@ describe('a page that', () => {
     await page.page.goto(`https://${PAPER.host}/?mot-trang`, { waitUntil: 'load' });
     await page.page.bringToFront();
     await page.click('link', FEATURE.title, { nth: 0 });
-    await paintedBecomes([ON_PAGE, IN_READER, LISTED], 15_000);
+    await paintedBecomes([ON_PAGE, IN_READER, LISTED]);
     await page.run(`() => history.back()`);
-    await paintedBecomes([], 15_000);
+    await paintedBecomes([]);
   });
 
   test('has words that were not saved offers to save it again', async () => {

@@ -5,7 +5,7 @@ import type { FirefoxDriver } from '../driver/firefox';
 import { launchChromium } from '../driver/chromium';
 import { launchFirefox } from '../driver/firefox';
 import type { Tab } from '../driver/driver';
-import { until } from '../driver/view';
+import { PATIENCE_MS, until } from '../driver/view';
 import { wordsIn } from '../driver/words';
 import { FERRY, FEATURE } from '../site/articles';
 import { serveSite } from '../site/server';
@@ -44,7 +44,7 @@ describe.skipIf(whyNot !== null)(`Alt+Shift+S${whyNot === null ? '' : ` (${whyNo
   /** The notice stands in a closed shadow root, which no script of the page can reach; these two ways do. */
   async function pressInNotice(tab: Tab, name: string): Promise<void> {
     if (KIND === 'chromium') {
-      await tab.page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(8000).click();
+      await tab.page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(PATIENCE_MS).click();
       return;
     }
     const at = await until('the notice', () =>
