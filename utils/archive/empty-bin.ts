@@ -1,8 +1,30 @@
 /** Letting go for good: the one verb that cannot be undone. The view asks first and says what is lost. */
+import type { PressmarkDatabase } from '@/utils/db/schema';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
 import { nextLedgerEntry } from './ledger';
 import type { ArchiveContext } from './types';
+
+/**
+ * What emptying the bin would take away, for the question that is asked before: all of it, blind work too, since it would be
+ * lost.
+ */
+export async function binContents(
+  db: PressmarkDatabase,
+  articleIds: string[],
+): Promise<{ articles: number; versions: number; annotations: number; pictures: number }> {
+  const within = (table: 'versions' | 'pictures') => db[table].where('articleId').anyOf(articleIds).count();
+  return {
+    articles: articleIds.length,
+    versions: await within('versions'),
+    annotations: await db.annotations
+      .where('articleId')
+      .anyOf(articleIds)
+      .filter(({ deletedAt }) => !deletedAt)
+      .count(),
+    pictures: await within('pictures'),
+  };
+}
 
 /**
  * Removes binned articles with their versions, pictures, highlights and codings; blobs no one else uses go too. The

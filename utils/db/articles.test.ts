@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testArchive } from '@/utils/testing/archive-context';
-import {
-  binContents,
-  chunksSince,
-  countBinnedBefore,
-  lastWriting,
-  leadPicture,
-  libraryRows,
-  listTags,
-} from './articles';
-import type { Annotation, Article, Code, Picture } from './records';
+import { chunksSince, countBinnedBefore, lastWriting, leadPicture, libraryRows, listTags } from './articles';
+import type { Article, Code, Picture } from './records';
 
 function article(id: string, savedAt: string, more: Partial<Article> = {}): Article {
   return {
@@ -28,20 +20,6 @@ function article(id: string, savedAt: string, more: Partial<Article> = {}): Arti
     ...more,
   };
 }
-
-const annotation = (id: string, articleId: string, deletedAt?: string): Annotation => ({
-  id,
-  articleId,
-  versionId: `v-${articleId}`,
-  parts: [],
-  quote: { exact: '', prefix: '', suffix: '' },
-  comment: '',
-  coderId: 'c',
-  origin: 'saved',
-  createdAt: '2026-01-01T00:00:00.000Z',
-  touched: {},
-  ...(deletedAt ? { deletedAt } : {}),
-});
 
 const code = (id: string, name: string): Code => ({
   id,
@@ -145,13 +123,5 @@ describe('the library', () => {
     expect(blob?.type).toBe('image/png');
     expect(blob?.size).toBe(3);
     expect(await leadPicture(db, 'v-b')).toBeNull();
-  });
-
-  test('says what emptying the bin would take', async () => {
-    const { db } = await testArchive();
-    await db.articles.put(article('a', '2026-01-01T00:00:00.000Z', { state: 'bin' }));
-    await db.annotations.bulkPut([annotation('1', 'a'), annotation('2', 'a', '2026-01-02T00:00:00.000Z')]);
-    await db.pictures.put(picture('1', {}));
-    expect(await binContents(db, ['a'])).toEqual({ articles: 1, versions: 0, annotations: 1, pictures: 1 });
   });
 });

@@ -118,24 +118,6 @@ export async function leadPicture(db: PressmarkDatabase, versionId: string): Pro
   return new Blob([blob.bytes as Uint8Array<ArrayBuffer>], { type: blob.type });
 }
 
-/**
- * What emptying the bin would take away, for the question that is asked before: all of it, blind work too, since it would be
- * lost.
- */
-export async function binContents(
-  db: PressmarkDatabase,
-  articleIds: string[],
-): Promise<{ articles: number; versions: number; annotations: number; pictures: number }> {
-  const within = (table: 'versions' | 'pictures') => db[table].where('articleId').anyOf(articleIds).count();
-  const annotations = await db.annotations.where('articleId').anyOf(articleIds).toArray();
-  return {
-    articles: articleIds.length,
-    versions: await within('versions'),
-    annotations: annotations.filter((annotation) => !annotation.deletedAt).length,
-    pictures: await within('pictures'),
-  };
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

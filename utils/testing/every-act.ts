@@ -6,12 +6,6 @@ import { addCoding, commentAnnotation, createAnnotation } from '@/utils/archive/
 import { placeAnnotation, removeAnnotation, removeCoding } from '@/utils/archive/annotate';
 import { codeArticle, uncodeArticle } from '@/utils/archive/code-article';
 import { createCoder, editCoder, removeCoder, switchCoder } from '@/utils/archive/coders';
-import {
-  createCollection,
-  moveCollection,
-  removeCollection,
-  renameCollection,
-} from '@/utils/archive/collections';
 import { deriveVersion } from '@/utils/archive/derive-version';
 import * as articles from '@/utils/archive/edit-articles';
 import { createCode, editCode, recolourCode } from '@/utils/archive/edit-codes';
@@ -28,6 +22,7 @@ import { saveArticle } from '@/utils/archive/save-article';
 import { ArchiveError, type ArchiveContext } from '@/utils/archive/types';
 import type { Article, TableName } from '@/utils/db/records';
 import { makeCapture } from './captures';
+import { COLLECTION_ACTS } from './collection-acts';
 import type { Chance } from './random';
 import { SEARCH_ACTS } from './search-acts';
 import { VERSION_ACTS } from './version-acts';
@@ -61,7 +56,6 @@ const code = (world: World, wanted?: (row: { values: string[]; id: string }) => 
     'codes',
     (row) => !row.mergedInto && (wanted?.(row) ?? true),
   );
-const collection = (world: World) => some<{ id: string; parentId: string | null }>(world, 'collections');
 const coder = (world: World, wanted?: (id: string) => boolean) =>
   some<{ id: string }>(world, 'coders', ({ id }) => wanted?.(id) ?? true);
 const sample = (world: World) =>
@@ -189,13 +183,6 @@ export const EVERY_ACT: Record<string, Act> = {
     );
     return articles.untagArticles(world.context, [targetId], codeId);
   },
-  journalCollected: async (world) =>
-    articles.collectArticles(
-      world.context,
-      [(await article(world)).id],
-      (await collection(world)).id,
-      world.chance.next() < 0.7,
-    ),
   journalOtherStory: async (world) => {
     const [one, other] = [await article(world), await article(world)];
     return judgeStory(world.context, one.id, other.id, false);
@@ -204,19 +191,6 @@ export const EVERY_ACT: Record<string, Act> = {
     const one = await some<Article>(world, 'articles', (row) => Boolean(row.otherStories?.length));
     return judgeStory(world.context, one.id, one.otherStories![0]!, true);
   },
-  journalCollectionMade: async (world) =>
-    createCollection(
-      world.context,
-      name(world, 'Bộ'),
-      world.chance.next() < 0.5 ? null : (await collection(world)).id,
-    ),
-  journalCollectionRenamed: async (world) =>
-    renameCollection(world.context, (await collection(world)).id, name(world, 'Bộ')),
-  journalCollectionMoved: async (world) => {
-    const { id, parentId } = await collection(world);
-    return moveCollection(world.context, id, parentId === null ? (await collection(world)).id : null);
-  },
-  journalCollectionRemoved: async (world) => removeCollection(world.context, (await collection(world)).id),
   journalHighlighted: highlight,
   journalHighlightRemoved: async (world) => removeAnnotation(world.context, (await annotation(world)).id),
   journalCommented: async (world) =>
@@ -353,6 +327,7 @@ export const EVERY_ACT: Record<string, Act> = {
   journalSampleRemoved: async (world) => removeSample(world.context, (await sample(world)).id),
   journalFinished: finish,
   journalUnfinished: unfinish,
+  ...COLLECTION_ACTS,
   ...SEARCH_ACTS,
   ...VERSION_ACTS,
 };
