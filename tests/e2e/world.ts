@@ -64,7 +64,10 @@ export type Row = Record<string, unknown> & { id: string };
 export function rowsOf<T = Row>(driver: Driver, table: string): Promise<T[]> {
   return driver.inExtension<T[]>(`new Promise((resolve, reject) => {
     const opening = indexedDB.open('pressmark');
-    opening.onerror = () => reject(opening.error);
+    let isNone = false;
+    // Looking must not make a database where there is none.
+    opening.onupgradeneeded = () => { isNone = true; opening.transaction.abort(); };
+    opening.onerror = () => (isNone ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
       const db = opening.result;
       if (!db.objectStoreNames.contains(${JSON.stringify(table)})) { db.close(); resolve([]); return; }
@@ -85,12 +88,12 @@ export async function wipe(driver: Driver): Promise<void> {
   await driver.stopBackground();
   for (const page of await driver.browser.pages())
     if (/-extension:/.test(page.url()) && !page.url().endsWith('manifest.json')) await page.close();
+  // Pages that are closing may still have it open; the deletion waits for them.
   await driver.inExtension(`Promise.all([
     new Promise((resolve, reject) => {
       const deleting = indexedDB.deleteDatabase('pressmark');
       deleting.onsuccess = () => resolve(null);
       deleting.onerror = () => reject(deleting.error);
-      deleting.onblocked = () => reject(new Error('the database is in use'));
     }),
     (globalThis.browser ?? chrome).storage.local.clear(),
   ]).then(() => null)`);

@@ -22,7 +22,10 @@ export async function readCoder(context: ArchiveContext): Promise<string> {
   return own?.id ?? left.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0]?.id ?? context.device;
 }
 
-/** Makes the first project and this device's coder where missing. Safe to call at every start. */
+/**
+ * Makes the first project and this device's coder where missing. Safe to call at every start. The project's name counts as
+ * changed by nobody: what an archive brings that comes in later holds against it.
+ */
 export function ensureFirstUse(
   context: ArchiveContext,
   names: { project: string; coder: string; initials: string },
@@ -36,7 +39,7 @@ export function ensureFirstUse(
           id: FIRST_PROJECT,
           name: names.project,
           createdAt,
-          touched: { name: createdAt },
+          touched: {},
         });
       }
       if (!(await db.coders.get(context.device))) {

@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARCHIVE_TABLES, type Code } from '@/utils/db/records';
 import { PressmarkDatabase } from '@/utils/db/schema';
+import { testArchive } from '@/utils/testing/archive-context';
 import { buildArchive, fillDatabase, type ArchiveRows } from '@/utils/testing/builders';
+import { createCode } from './edit-codes';
 import { exportArchive } from './export-archive';
 import { applyImport, planImport, rollbackUnfinishedImport } from './import-archive';
 import { discardImport } from './stage-import';
@@ -75,6 +77,16 @@ test.each([1, 2, 3, 4, 5])('export → wipe → import → export gives the same
   const again = await planImport(target, new Blob([text]));
   for (const table of ARCHIVE_TABLES)
     expect(again.ok && again.plan.tables[table]).toMatchObject({ new: 0, newerHere: 0, newerInFile: 0 });
+});
+
+test('into an archive that has just made its own project and coder, it comes in as it was', async () => {
+  const source = await testArchive();
+  await createCode(source, { name: 'tự quản', parentId: null });
+  const text = await exported(source.db);
+  const later = new Date(Date.UTC(2027, 0, 1));
+  const target = await testArchive({ now: () => later, device: '00000000-0000-4000-a000-000000000002' });
+  await taken(target.db, text);
+  expect(await exported(target.db)).toBe(text);
 });
 
 test('re-formatted and gzipped by other tools it is the same archive', async () => {

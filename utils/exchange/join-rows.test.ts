@@ -23,6 +23,7 @@ function randomArticle(chance: Chance): Article {
     // As the verbs write it: a deletion is a change with its time.
     ...(touched['deletedAt'] && chance.next() < 0.7 ? { deletedAt: touched['deletedAt'] } : {}),
     ...(chance.next() < 0.4 ? { withdrawn: list() } : {}),
+    ...(chance.next() < 0.8 ? { createdAt: time(chance.below(3)) } : {}),
     touched,
   } as unknown as Article;
 }
@@ -59,6 +60,15 @@ test('the later change wins field by field, both ways', () => {
     colour: '#ffffff',
     touched: { name: time(3), colour: time(2) },
   });
+});
+
+test('what nobody has changed is that of the row made first', () => {
+  const made = { id: 'x', name: 'Nghiên cứu', createdAt: time(1), touched: {} };
+  const later = { ...made, name: 'My study', createdAt: time(4) };
+  expect(joinRows(later, made)).toEqual(made);
+  expect(joinRows(made, later)).toEqual(made);
+  const named = { ...later, name: 'Báo chí', touched: { name: time(5) } };
+  expect(joinRows(made, named)).toEqual({ ...named, createdAt: time(1) });
 });
 
 test('a tombstone wins unless a field was changed after it', () => {

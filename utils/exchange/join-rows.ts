@@ -7,6 +7,7 @@ import type { Picture, StoredBlob, Touched } from '@/utils/db/records';
 
 interface Editable {
   touched: Touched;
+  createdAt?: string;
   deletedAt?: string;
 }
 
@@ -16,8 +17,9 @@ const spell = (value: unknown) => (value === undefined ? '' : canonicalJson(valu
 const isGreater = (a: string, b: string) => a > b;
 
 /**
- * Joins field by field: the later change wins, at the same time the value whose canonical JSON is greater. Fields named in
- * `sets` are joined as sets (sorted). A row deleted on one side stays deleted unless a field was changed after that.
+ * Joins field by field: the later change wins, at the same time the value whose canonical JSON is greater. A field that nobody
+ * has changed on either side is that of the row made first, whose `createdAt` stands. Fields named in `sets` are joined as
+ * sets (sorted). A row deleted on one side stays deleted unless a field was changed after that.
  */
 export function joinRows<Row extends Editable>(
   a: Row,
@@ -32,6 +34,7 @@ export function joinRows<Row extends Editable>(
     const [left, right] = [a.touched[key] ?? '', b.touched[key] ?? ''];
     touched[key] = isGreater(left, right) ? left : right;
   }
+  const madeFirst = (a.createdAt ?? '') === (b.createdAt ?? '') ? null : isEarlier(a, b) ? one : two;
   for (const key of new Set([...Object.keys(one), ...Object.keys(two)])) {
     if (key === 'touched') continue;
     const [left, right] = [spell(one[key]), spell(two[key])];
@@ -39,7 +42,12 @@ export function joinRows<Row extends Editable>(
     else if ((sets as readonly string[]).includes(key)) joined[key] = union(one[key], two[key]);
     else {
       const [leftAt, rightAt] = [a.touched[key] ?? '', b.touched[key] ?? ''];
-      const leftWins = leftAt === rightAt ? isGreater(left, right) : isGreater(leftAt, rightAt);
+      const untouched = leftAt === '' && rightAt === '' ? madeFirst : null;
+      const leftWins = untouched
+        ? untouched === one
+        : leftAt === rightAt
+          ? isGreater(left, right)
+          : isGreater(leftAt, rightAt);
       joined[key] = leftWins ? one[key] : two[key];
     }
     if (joined[key] === undefined) delete joined[key];
@@ -50,6 +58,11 @@ export function joinRows<Row extends Editable>(
   const deletedAt = touched.deletedAt ?? joined.deletedAt;
   if (spell(a) !== spell(b) && typeof deletedAt === 'string' && lastEdit > deletedAt) delete joined.deletedAt;
   return { ...joined, touched } as unknown as Row;
+}
+
+/** A row that does not say when it was made comes last. */
+function isEarlier(a: Editable, b: Editable): boolean {
+  return a.createdAt !== undefined && (b.createdAt === undefined || isGreater(b.createdAt, a.createdAt));
 }
 
 function union(a: unknown, b: unknown): string[] {
