@@ -246,7 +246,7 @@ export function rareWord(rank: number): string {
   const part = (from: string[]) => {
     const chosen = from[rest % from.length]!;
     rest = (Math.imul(rest, 1664525) + 1013904223) >>> 0;
-    rest ^= rest >>> 13;
+    rest = (rest ^ (rest >>> 13)) >>> 0;
     return chosen;
   };
   let word = '';

@@ -28,6 +28,6 @@ describe('numbers in bits', () => {
   it('Rice takes about the bits that numbers of the mean need', () => {
     expect(riceFor(0.5)).toBe(0);
     expect(riceFor(100)).toBe(6);
-    expect(riceFor(1e9)).toBe(26);
+    expect(riceFor(1e9)).toBe(24);
   });
 });

@@ -14,31 +14,30 @@ export class BitWriter {
 
   /** @param count at most 24 at a time */
   write(value: number, count: number): void {
-    let left = count;
-    while (left > 0) {
-      const take = Math.min(left, 8 - this.#bits);
-      left -= take;
-      this.#held = (this.#held << take) | ((value >>> left) & ((1 << take) - 1));
-      this.#bits += take;
-      if (this.#bits === 8) this.#flush();
+    if (this.#at + 4 > this.#bytes.length) this.#grow();
+    this.#held = (this.#held << count) | (value & ((1 << count) - 1));
+    this.#bits += count;
+    while (this.#bits >= 8) {
+      this.#bits -= 8;
+      this.#bytes[this.#at] = this.#held >>> this.#bits;
+      this.#at += 1;
     }
   }
 
-  #flush(): void {
-    if (this.#at === this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    this.#bytes[this.#at] = this.#held;
-    this.#at += 1;
-    this.#bits = 0;
-    this.#held = 0;
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+
+  /** Fills the byte at work with zeros: what follows begins with a byte. */
+  align(): void {
+    if (this.#bits > 0) this.write(0, 8 - this.#bits);
   }
 
   /** @param value 0 or more */
   rice(value: number, k: number): void {
-    const quotient = Math.floor(value / 2 ** k);
+    const quotient = value >>> k;
     if (quotient >= LONGEST_UNARY) {
       this.write(2 ** LONGEST_UNARY - 1, LONGEST_UNARY);
       this.write(value >>> 16, 16);
@@ -47,7 +46,7 @@ export class BitWriter {
     }
     if (quotient > 0) this.write(2 ** quotient - 1, quotient);
     this.write(0, 1);
-    if (k > 0) this.write(value % 2 ** k, k);
+    if (k > 0) this.write(value, k);
   }
 
   /** @param value 1 or more */
@@ -65,7 +64,7 @@ export class BitWriter {
 
   /** The bytes; the last one filled with zeros. */
   finish(): Uint8Array {
-    if (this.#bits > 0) this.write(0, 8 - this.#bits);
+    this.align();
     return this.#bytes.slice(0, this.#at);
   }
 }
@@ -85,6 +84,20 @@ export class BitReader {
   /** Goes to the beginning of a byte. */
   seek(byte: number): void {
     this.#at = byte * 8;
+  }
+
+  /** The first byte that nothing was read of. */
+  get nextByte(): number {
+    return (this.#at + 7) >>> 3;
+  }
+
+  /** The next 8 bits, left where they are. */
+  peek8(): number {
+    return this.#window() >>> 24;
+  }
+
+  skip(count: number): void {
+    this.#at += count;
   }
 
   /** The next 24 bits or more, at the top of a 32-bit word. */
@@ -137,5 +150,5 @@ export class BitReader {
 
 /** The `k` for numbers of this mean. */
 export function riceFor(mean: number): number {
-  return mean < 1 ? 0 : Math.min(26, Math.max(0, Math.round(Math.log2(mean * Math.LN2 + 1e-9))));
+  return mean < 1 ? 0 : Math.min(24, Math.max(0, Math.round(Math.log2(mean * Math.LN2 + 1e-9))));
 }

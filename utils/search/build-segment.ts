@@ -1,23 +1,25 @@
 /** Documents' words merged into a segment: for each word the documents that have it, how often, how written, and what stands beside it. */
 import { BitWriter } from './bits';
+import { ByteWriter } from './byte-list';
+import { gatherWords, type GatheredWord, type PackedRow } from './gather-words';
+import { pairsOf, type Neighbour, type Neighbours } from './gather-pairs';
 import { writeList } from './number-list';
 import { writeSmall } from './small-code';
-import { ByteWriter } from './byte-list';
-import { gatherWords, type GatheredWord } from './gather-words';
-import { pairsOf, type Neighbour } from './gather-pairs';
 import {
   beginningOfKey,
   groupOf,
   groupsFor,
   INLINE_PAIRS,
-  keepsPairs,
-  LEAST_NAMED,
   LEAST_TABLE,
-  levelOf,
+  MOST_SHARED,
   namesCode,
   OWN_ROW_SHARE,
   ownKey,
+  pairsKept,
+  type PairsKept,
   sharedKey,
+  stepsFor,
+  Ways,
 } from './segment-format';
 
 export interface SegmentRow {
@@ -34,11 +36,6 @@ export interface BuiltSegment {
   pairs: SegmentRow[];
 }
 
-export interface PackedRow {
-  doc: number;
-  bytes: Uint8Array;
-}
-
 /**
  * @param packed rows of the tail, ascending by document
  * @param rest called now and then, so that a long merge does not block; may be slow
@@ -49,121 +46,199 @@ export async function buildSegment(
   rest: () => Promise<void> = async () => {},
 ): Promise<BuiltSegment> {
   const gathered = await gatherWords(packed, rest);
-  const neighbours = await pairsOf(gathered, rest);
-  const { words, lengths } = gathered;
-  const rows = new Map<string, GatheredWord[]>();
-  for (const word of words) {
-    const isOwn = packed.length >= 64 && word.docs.length >= packed.length * OWN_ROW_SHARE;
-    const key = isOwn ? ownKey(word.folded, segment) : sharedKey(word.folded, segment);
+  const { ranks, of } = await pairsOf(gathered, rest);
+  const { names, having, lengths } = gathered;
+  const rows = new Map<string, number[]>();
+  for (const [number, name] of names.entries()) {
+    const isOwn = packed.length >= 64 && having[number]! >= packed.length * OWN_ROW_SHARE;
+    const key = isOwn ? ownKey(name, segment) : sharedKey(name, segment);
     const row = rows.get(key);
-    if (row) row.push(word);
-    else rows.set(key, [word]);
+    if (row) row.push(number);
+    else rows.set(key, [number]);
   }
   const built: BuiltSegment = { docs: gathered.docs, lengths, postings: [], pairs: [] };
-  let written = 0;
-  for (const [key, some] of rows) {
-    some.sort((a, b) => (a.folded < b.folded ? -1 : 1));
-    const { bytes, pairs } = packRow(some, beginningOfKey(key), lengths.length, neighbours);
+  for (const [key, numbers] of rows) {
+    numbers.sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
+    const row = new RowWriter(beginningOfKey(key), packed.length);
+    for (const number of numbers) {
+      const rank = ranks[number]!;
+      const word = gathered.word(number);
+      row.add(word, rank, rank < 0 ? null : of(rank));
+    }
+    const { bytes, pairs } = row.finish(numbers.length);
     built.postings.push({ key, bytes });
     if (pairs) built.pairs.push({ key, bytes: pairs });
-    written += 1;
-    if (written % 32 === 0) await rest();
+    await rest();
   }
   return built;
 }
 
+class RowWriter {
+  readonly #head = new ByteWriter();
+  readonly #postings = new BitWriter();
+  readonly #pairs = new ByteWriter();
+  #before: string;
+
+  constructor(
+    readonly beginning: string,
+    readonly ofDocs: number,
+  ) {
+    this.#before = beginning;
+  }
+
+  add(word: GatheredWord, rank: number, neighbours: Neighbours | null): void {
+    const docs = word.ats.length;
+    const { sets, setOf } = rankMasks(word.masks);
+    const from = this.#postings.length;
+    packDocs(this.#postings, word, sets.length > 1 ? setOf : null, this.ofDocs);
+    this.#name(word, sets);
+    if (!neighbours) return;
+    const head = this.#head;
+    head.number(rank);
+    head.number(this.#postings.length - from);
+    const beside = packNeighbours(neighbours, rank, docs, pairsKept(docs, this.ofDocs));
+    head.number(beside.length);
+    this.#pairs.bytes(beside);
+  }
+
+  #name({ folded, written, ats }: GatheredWord, sets: readonly number[]): void {
+    const head = this.#head;
+    let shared = 0;
+    while (
+      shared < MOST_SHARED &&
+      this.beginning.length + shared < Math.min(folded.length, this.#before.length) &&
+      folded.charCodeAt(this.beginning.length + shared) ===
+        this.#before.charCodeAt(this.beginning.length + shared)
+    )
+      shared += 1;
+    this.#before = folded;
+    const letters = folded.slice(this.beginning.length + shared);
+    head.number(letters.length * (MOST_SHARED + 1) + shared);
+    head.letters(letters);
+    const ways = written.length > 1 ? Ways.Several : written[0] === folded ? Ways.AsFolded : Ways.One;
+    head.number(ats.length * 4 + ways);
+    if (ways === Ways.One) head.text(written[0]!);
+    if (ways !== Ways.Several) return;
+    head.number(written.length);
+    for (const form of written) head.text(form === folded ? '' : form);
+    head.number(sets.length);
+    for (const set of sets) head.number(set);
+  }
+
+  finish(words: number): { bytes: Uint8Array; pairs: Uint8Array | null } {
+    const isInline = this.#pairs.length <= INLINE_PAIRS;
+    const all = new ByteWriter(this.#head.length + this.#postings.length + 32);
+    all.number(words * 2 + (isInline ? 1 : 0));
+    all.number(this.#head.length);
+    all.bytes(this.#head.finish());
+    const postings = this.#postings.finish();
+    if (isInline) all.number(postings.length);
+    all.bytes(postings);
+    const pairs = this.#pairs.finish();
+    if (isInline) all.bytes(pairs);
+    return { bytes: all.finish(), pairs: isInline ? null : pairs };
+  }
+}
+
 /** Sets of ways of writing that occur, the most frequent first, and for each document which of them it has. */
-function rankMasks(masks: readonly number[]): { sets: number[]; ranks: number[] } {
+function rankMasks(masks: Uint32Array): { sets: number[]; setOf: Uint16Array } {
+  const first = masks[0]!;
+  if (masks.every((mask) => mask === first)) return { sets: [first], setOf: new Uint16Array(0) };
   const uses = new Map<number, number>();
   for (const mask of masks) uses.set(mask, (uses.get(mask) ?? 0) + 1);
   const sets = [...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)!);
   const rankOf = new Map(sets.map((mask, rank) => [mask, rank]));
-  return { sets, ranks: masks.map((mask) => rankOf.get(mask)!) };
+  return { sets, setOf: Uint16Array.from(masks, (mask) => rankOf.get(mask)!) };
 }
 
-function packRow(
-  some: readonly GatheredWord[],
-  beginning: string,
+function packDocs(
+  bits: BitWriter,
+  { ats, counts, titles }: GatheredWord,
+  setOf: Uint16Array | null,
   ofDocs: number,
-  neighbours: ReadonlyMap<GatheredWord, Neighbour[]>,
-): { bytes: Uint8Array; pairs: Uint8Array | null } {
-  const head = new ByteWriter();
-  const postings = new ByteWriter();
-  const pairs = new ByteWriter();
-  head.number(some.length);
-  for (const word of some) {
-    const { sets, ranks } = rankMasks(word.masks);
-    head.text(word.folded.slice(beginning.length));
-    head.number(word.docs.length);
-    head.number(word.written.length);
-    for (const form of word.written) head.text(form === word.folded ? '' : form);
-    if (word.written.length > 1) {
-      head.number(sets.length);
-      for (const set of sets) head.number(set);
-    }
-    const docs = packDocs(word, sets.length > 1 ? ranks : null, ofDocs);
-    head.number(docs.length);
-    postings.bytes(docs);
-    if (!keepsPairs(word.docs.length, ofDocs)) continue;
-    const beside = packNeighbours(neighbours.get(word) ?? [], word.docs.length);
-    head.number(beside.length);
-    pairs.bytes(beside);
+): void {
+  writeList(bits, ats, ofDocs);
+  // For each step those that reach it, among those that reached the one before.
+  let reached: number[] | null = null;
+  for (const { from } of stepsFor(ats.length, ofDocs)) {
+    const before: ArrayLike<number> = reached ?? counts;
+    const places: number[] = [];
+    const now: number[] = [];
+    for (let n = 0; n < before.length; n += 1)
+      if (before[n]! >= from) {
+        places.push(n);
+        now.push(before[n]!);
+      }
+    writeSome(bits, places, before.length);
+    reached = now;
+    if (now.length === 0) break;
   }
-  const isInline = pairs.length <= INLINE_PAIRS;
-  const all = new ByteWriter();
-  all.number(isInline ? 1 : 0);
-  all.number(head.length);
-  all.bytes(head.finish());
-  all.number(postings.length);
-  all.bytes(postings.finish());
-  if (isInline) all.bytes(pairs.finish());
-  return { bytes: all.finish(), pairs: isInline ? null : pairs.finish() };
+  if (setOf) writeFew(bits, setOf);
+  const titled: number[] = [];
+  for (let n = 0; n < titles.length; n += 1) if (titles[n] === 1) titled.push(n);
+  writeSome(bits, titled, ats.length);
+  bits.align();
 }
 
-function packDocs(word: GatheredWord, ranks: readonly number[] | null, ofDocs: number): Uint8Array {
-  const bits = new BitWriter();
-  const { docs, counts, titles } = word;
-  writeList(bits, docs, ofDocs);
-  writeFew(bits, counts.map(levelOf));
-  if (ranks) writeFew(bits, ranks);
-  bits.gamma(titles.length + 1);
-  writeList(bits, titles, docs.length);
-  return bits.finish();
+function writeSome(bits: BitWriter, numbers: ArrayLike<number>, of: number): void {
+  bits.gamma(numbers.length + 1);
+  writeList(bits, numbers, of);
 }
 
 /** A table of codes costs more than it saves where there are few numbers. */
-function writeFew(bits: BitWriter, numbers: readonly number[]): void {
+function writeFew(bits: BitWriter, numbers: Uint16Array): void {
   if (numbers.length >= LEAST_TABLE) writeSmall(bits, numbers);
   else for (const number of numbers) bits.gamma(number + 1);
 }
 
-/** First what follows the word, then what it follows: neighbours with a name, then the lists that the others share. */
-function packNeighbours(neighbours: readonly Neighbour[], ofDocs: number): Uint8Array {
+/** First what follows the word, then what it follows: neighbours by number, then the lists that the rarest of them share. */
+function packNeighbours(
+  { after, before }: Neighbours,
+  rank: number,
+  docs: number,
+  kept: PairsKept,
+): Uint8Array {
   const bits = new BitWriter();
-  const groups = groupsFor(ofDocs);
-  for (const isAfter of [true, false]) {
-    const own = neighbours.filter((one) => one.isAfter === isAfter);
-    const named = own.filter(({ at }) => at.length >= LEAST_NAMED).sort((a, b) => a.name - b.name);
-    bits.gamma(named.length + 1);
-    const forNames = namesCode(named.length);
-    let before = -1;
-    for (const { name, at } of named) {
-      bits.rice(name - before - 1, forNames);
-      before = name;
-      bits.gamma(at.length - LEAST_NAMED + 1);
-      writeList(bits, at, ofDocs);
-    }
-    const shared: Set<number>[] = Array.from({ length: groups }, () => new Set());
-    for (const { name, at } of own)
-      if (at.length < LEAST_NAMED) for (const one of at) shared[groupOf(name, groups)]!.add(one);
-    for (const group of shared) {
-      bits.gamma(group.size + 1);
-      writeList(
-        bits,
-        [...group].sort((a, b) => a - b),
-        ofDocs,
-      );
-    }
+  for (const side of [after, before]) {
+    packNamed(bits, side, rank, docs, kept);
+    if (kept.hasRare) packRare(bits, side, docs, kept);
   }
   return bits.finish();
+}
+
+function packNamed(
+  bits: BitWriter,
+  neighbours: readonly Neighbour[],
+  ofRank: number,
+  docs: number,
+  { leastNamed }: PairsKept,
+): void {
+  const named = neighbours.filter(({ nth }) => nth.length >= leastNamed);
+  bits.gamma(named.length + 1);
+  const forNames = namesCode(named.length, ofRank);
+  let last = -1;
+  for (const { rank, nth } of named) {
+    bits.rice(rank - last - 1, forNames);
+    last = rank;
+    bits.gamma(nth.length - leastNamed + 1);
+    writeList(bits, nth, docs);
+  }
+}
+
+function packRare(
+  bits: BitWriter,
+  neighbours: readonly Neighbour[],
+  docs: number,
+  { leastNamed }: PairsKept,
+): void {
+  const groups = groupsFor(docs);
+  const shared: Set<number>[] = Array.from({ length: groups }, () => new Set());
+  for (const { rank, nth } of neighbours)
+    if (nth.length < leastNamed) for (const one of nth) shared[groupOf(rank, groups)]!.add(one);
+  for (const group of shared)
+    writeSome(
+      bits,
+      [...group].sort((a, b) => a - b),
+      docs,
+    );
 }

@@ -52,6 +52,12 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
+  /** The letters of a text without its length, for `ByteReader.letters`. */
+  letters(text: string): void {
+    this.#reserve(5 * text.length);
+    for (let at = 0; at < text.length; at += 1) this.number(text.charCodeAt(at));
+  }
+
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.length);
   }
@@ -86,6 +92,13 @@ export class ByteReader {
       text += String.fromCharCode(byte);
     }
     this.at = end;
+    return text;
+  }
+
+  /** What `ByteWriter.letters` wrote. @param count UTF-16 units */
+  letters(count: number): string {
+    let text = '';
+    for (let left = count; left > 0; left -= 1) text += String.fromCharCode(this.number());
     return text;
   }
 

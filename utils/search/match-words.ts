@@ -3,7 +3,7 @@
  * is too coarse to tell and the text must be asked.
  */
 import type { QueryWord } from './query';
-import { isFirstHost, MOST_WRITTEN } from './segment-format';
+import { MOST_WRITTEN } from './segment-format';
 import { joinWords, type WordInDocs, type WordSource } from './word-in-docs';
 
 /** A word as it stands in one source. */
@@ -127,11 +127,12 @@ function pairAnswers(
   nth: ArrayLike<number>[],
 ): (n: number) => Answer {
   const [first, second] = [sought[word]!, sought[word + 1]!];
-  const isFirst = isFirstHost(first.here.ats.length, second.here.ats.length);
+  const isFirst = first.here.rank >= second.here.rank;
   const [host, other] = isFirst ? [first, second] : [second, first];
   const own = nth[isFirst ? word : word + 1]!;
-  if (!host.here.beside || other.asked.isPrefix) return () => 'perhaps';
-  const { nth: having, isSure } = host.here.beside(other.asked.folded, isFirst);
+  const beside = other.here.rank < 0 ? null : host.here.beside?.(other.here.rank, isFirst);
+  if (!beside) return () => 'perhaps';
+  const { nth: having, isSure } = beside;
   const has = new Uint8Array(host.here.ats.length);
   for (let n = 0; n < having.length; n += 1) has[having[n]!] = 1;
   const answer: Answer = isSure ? 'yes' : 'perhaps';

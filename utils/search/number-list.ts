@@ -4,7 +4,7 @@ import { riceFor, type BitReader, type BitWriter } from './bits';
 const codeFor = (of: number, count: number) => riceFor(of / (count + 1) - 1);
 
 /** @param of all numbers are below it; reader and writer must know it and how many there are */
-export function writeList(bits: BitWriter, numbers: readonly number[], of: number): void {
+export function writeList(bits: BitWriter, numbers: ArrayLike<number>, of: number): void {
   if (numbers.length * 2 <= of) return writeGaps(bits, numbers, codeFor(of, numbers.length));
   const missing: number[] = [];
   let next = 0;
@@ -14,9 +14,10 @@ export function writeList(bits: BitWriter, numbers: readonly number[], of: numbe
   return writeGaps(bits, missing, codeFor(of, missing.length));
 }
 
-function writeGaps(bits: BitWriter, numbers: readonly number[], k: number): void {
+function writeGaps(bits: BitWriter, numbers: ArrayLike<number>, k: number): void {
   let before = -1;
-  for (const number of numbers) {
+  for (let n = 0; n < numbers.length; n += 1) {
+    const number = numbers[n]!;
     bits.rice(number - before - 1, k);
     before = number;
   }

@@ -4,14 +4,16 @@ import { ByteReader } from './byte-list';
 import { readList } from './number-list';
 import { readSmall } from './small-code';
 import {
-  countOf,
   groupOf,
   groupsFor,
-  keepsPairs,
-  LEAST_NAMED,
+  isRanked,
   LEAST_TABLE,
-  nameOf,
+  MOST_SHARED,
   namesCode,
+  pairsKept,
+  type PairsKept,
+  stepsFor,
+  Ways,
 } from './segment-format';
 import type { Beside, WordInDocs } from './word-in-docs';
 
@@ -29,59 +31,82 @@ export function wordsInRow(
   wants: (word: string) => boolean,
 ): WordInDocs[] {
   const reader = new ByteReader(bytes);
-  const isInline = reader.number() === 1;
+  const first = reader.number();
+  const isInline = first % 2 === 1;
   const headLength = reader.number();
   const head = new ByteReader(bytes, reader.at);
   reader.at += headLength;
-  const postingsLength = reader.number();
-  let postings = reader.at;
+  const postingsLength = isInline ? reader.number() : 0;
+  const bits = new BitReader(bytes, reader.at);
   const pairBytes = isInline ? bytes : pairs;
   let beside = isInline ? reader.at + postingsLength : 0;
   const words: WordInDocs[] = [];
-  for (let left = head.number(); left > 0; left -= 1) {
-    const word = beginning + head.text();
+  let word = beginning;
+  for (let left = first >>> 1; left > 0; left -= 1) {
+    const lengths = head.number();
+    const shared = beginning.length + (lengths & MOST_SHARED);
+    word = word.slice(0, shared) + head.letters(Math.floor(lengths / (MOST_SHARED + 1)));
     const isWanted = wants(word);
-    const docs = head.number();
-    const forms = head.number();
-    const written: string[] = [];
-    for (let turn = 0; turn < forms; turn += 1) {
-      if (isWanted) written.push(head.text() || word);
-      else head.skipText();
-    }
-    const sets: number[] = forms > 1 ? [] : [1];
-    if (forms > 1) for (let turn = head.number(); turn > 0; turn -= 1) sets.push(head.number());
-    const length = head.number();
-    if (isWanted) {
-      const from = keepsPairs(docs, ofDocs) && pairBytes ? { bytes: pairBytes, at: beside } : null;
-      words.push({
-        ...readDocs(bytes, postings, docs, ofDocs, sets),
-        written,
-        places: null,
-        beside: besideFrom(from, docs),
-      });
-    }
-    postings += length;
-    if (keepsPairs(docs, ofDocs)) beside += head.number();
+    const { docs, written, sets } = readWays(head, word, isWanted);
+    const rank = isRanked(docs) ? head.number() : -1;
+    const length = rank < 0 ? 0 : head.number();
+    if (isWanted || rank < 0) {
+      const read = readDocs(bits, docs, ofDocs, sets);
+      if (isWanted) {
+        const pairsOf = rank >= 0 && pairBytes ? { bytes: pairBytes, at: beside, rank, docs, ofDocs } : null;
+        words.push({ ...read, written, rank, places: null, beside: pairsOf && besideFrom(pairsOf) });
+      }
+    } else bits.seek(bits.nextByte + length);
+    if (rank >= 0) beside += head.number();
   }
   return words;
 }
 
-function readDocs(bytes: Uint8Array, from: number, docs: number, ofDocs: number, sets: readonly number[]) {
-  const bits = new BitReader(bytes, from);
+function readWays(head: ByteReader, word: string, isWanted: boolean) {
+  const both = head.number();
+  const docs = Math.floor(both / 4);
+  const ways = both % 4;
+  const written: string[] = [];
+  const sets: number[] = [];
+  const take = () => {
+    if (isWanted) written.push(head.text() || word);
+    else head.skipText();
+  };
+  if (ways === Ways.AsFolded) written.push(word);
+  else if (ways === Ways.One) take();
+  else {
+    for (let turn = head.number(); turn > 0; turn -= 1) take();
+    for (let turn = head.number(); turn > 0; turn -= 1) sets.push(head.number());
+  }
+  return { docs, written, sets: sets.length > 0 ? sets : [1] };
+}
+
+function readDocs(bits: BitReader, docs: number, ofDocs: number, sets: readonly number[]) {
   const ats = readList(bits, docs, ofDocs);
-  const counts = new Uint8Array(docs);
-  readFew(bits, docs, (n, level) => {
-    counts[n] = countOf(level);
-  });
+  const counts = new Uint8Array(docs).fill(1);
+  let reached: Uint16Array | null = null;
+  for (const { as } of stepsFor(docs, ofDocs)) {
+    const before: Uint16Array | null = reached;
+    const among = readSome(bits, before ? before.length : docs);
+    const now: Uint16Array = before ? among.map((place) => before[place]!) : among;
+    for (const n of now) counts[n] = as;
+    reached = now;
+    if (now.length === 0) break;
+  }
   const masks = new Uint32Array(docs).fill(sets[0]!);
   if (sets.length > 1)
     readFew(bits, docs, (n, rank) => {
       masks[n] = sets[rank]!;
     });
   const titles = new Uint8Array(docs);
-  const titled = bits.gamma() - 1;
-  for (const n of readList(bits, titled, docs)) titles[n] = 1;
+  for (const n of readSome(bits, docs)) titles[n] = 1;
+  bits.seek(bits.nextByte);
   return { ats, counts, masks, titles };
+}
+
+function readSome(bits: BitReader, of: number): Uint16Array {
+  const count = bits.gamma() - 1;
+  return readList(bits, count, of);
 }
 
 function readFew(bits: BitReader, count: number, visit: (n: number, number: number) => void): void {
@@ -89,35 +114,47 @@ function readFew(bits: BitReader, count: number, visit: (n: number, number: numb
   else for (let n = 0; n < count; n += 1) visit(n, bits.gamma() - 1);
 }
 
+interface PairsOfWord {
+  bytes: Uint8Array;
+  at: number;
+  rank: number;
+  docs: number;
+  ofDocs: number;
+}
+
 /** Looks a neighbour up, passing over those before it. */
-function besideFrom(from: { bytes: Uint8Array; at: number } | null, docs: number): WordInDocs['beside'] {
-  if (!from) return null;
-  return (other, isAfter): Beside => {
-    const bits = new BitReader(from.bytes, from.at);
-    if (!isAfter) lookUp(bits, docs, -1);
-    return lookUp(bits, docs, nameOf(other));
+function besideFrom({ bytes, at, rank, docs, ofDocs }: PairsOfWord): NonNullable<WordInDocs['beside']> {
+  const kept = pairsKept(docs, ofDocs);
+  return (other, isAfter) => {
+    const bits = new BitReader(bytes, at);
+    if (!isAfter) lookUp(bits, rank, docs, kept, -1);
+    return lookUp(bits, rank, docs, kept, other);
   };
 }
 
-/** Reads one side to its end, or until the answer is known. @param name −1: nothing is looked for */
-function lookUp(bits: BitReader, docs: number, name: number): Beside {
+/** Reads one side to its end, or until the answer is known. @param wanted −1: nothing is looked for */
+function lookUp(
+  bits: BitReader,
+  rank: number,
+  docs: number,
+  { leastNamed, hasRare }: PairsKept,
+  wanted: number,
+): Beside | null {
   const named = bits.gamma() - 1;
-  const forNames = namesCode(named);
+  const forNames = namesCode(named, rank);
   let here = -1;
   for (let left = named; left > 0; left -= 1) {
     here += bits.rice(forNames) + 1;
-    const count = bits.gamma() + LEAST_NAMED - 1;
+    const count = bits.gamma() + leastNamed - 1;
     const nth = readList(bits, count, docs);
-    if (here === name) return { nth, isSure: true };
+    if (here === wanted) return { nth, isSure: true };
   }
+  if (!hasRare) return null;
   const groups = groupsFor(docs);
-  const wanted = name < 0 ? -1 : groupOf(name, groups);
+  const own = wanted < 0 ? -1 : groupOf(wanted, groups);
   for (let group = 0; group < groups; group += 1) {
-    const count = bits.gamma() - 1;
-    const nth = readList(bits, count, docs);
-    if (group === wanted) return { nth, isSure: false };
+    const nth = readSome(bits, docs);
+    if (group === own) return { nth, isSure: false };
   }
-  return { nth: NONE, isSure: true };
+  return null;
 }
-
-const NONE = new Uint16Array(0);

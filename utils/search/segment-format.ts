@@ -16,35 +16,41 @@ export const INLINE_PAIRS = 1_024;
 /** Ways of writing one word that are told apart; the last stands for all further ones. */
 export const MOST_WRITTEN = 30;
 
-/** A word of fewer documents keeps no pairs: its texts are soon asked. */
-const LEAST_HOST = 24;
-/** Nor does one that stands nearly everywhere beside another that does: they would cost a fifth of the index. */
-const MOST_HOST_SHARE = 0.9;
+/** A word of fewer documents keeps no pairs: its texts are soon asked. Nor is it a neighbour: it would be the rarer one. */
+const LEAST_RANKED = 24;
 
-/** Which words stand side by side is kept with the rarer of the two, if this says so. */
-export const keepsPairs = (docs: number, ofDocs: number) =>
-  docs >= LEAST_HOST && docs <= Math.max(64, ofDocs * MOST_HOST_SHARE);
+/**
+ * Words with pairs are numbered within a segment, the most frequent first. Which words stand side by side is kept with the
+ * rarer of the two: in its documents there is less to tell, and the number of the other, always a lower one, is short.
+ */
+export const isRanked = (docs: number) => docs >= LEAST_RANKED;
 
 /** A neighbour in fewer documents of a segment is not named, but shares a list with others. */
-export const LEAST_NAMED = 3;
-/** A neighbour's name is this many bits of its hash. */
-export const NAME_BITS = 28;
+const LEAST_NAMED = 3;
+/**
+ * Of a word that stands nearly everywhere only what often stands beside it is kept ("có một", "của các"): the rest, seldom asked,
+ * would cost as much as all rare words together.
+ */
+const EVERYWHERE_SHARE = 0.98;
+const LEAST_SHARE_NAMED = 0.1;
 
-/** FNV-1a (Fowler, Noll, Vo), folded to `NAME_BITS`. */
-export function nameOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return ((hash >>> NAME_BITS) ^ hash) & (2 ** NAME_BITS - 1);
+export interface PairsKept {
+  /** Documents that a neighbour must at least be in to be named. */
+  leastNamed: number;
+  /** Are the others kept, in shared lists? */
+  hasRare: boolean;
 }
+
+export const pairsKept = (docs: number, ofDocs: number): PairsKept =>
+  docs > 64 && docs > ofDocs * EVERYWHERE_SHARE
+    ? { leastNamed: Math.ceil(docs * LEAST_SHARE_NAMED), hasRare: false }
+    : { leastNamed: LEAST_NAMED, hasRare: true };
 
 /** Lists that neighbours without a name share, for a word of so many documents: a power of two. */
 export const groupsFor = (docs: number) => Math.min(64, 2 ** Math.max(0, 27 - Math.clz32(docs)));
-export const groupOf = (name: number, groups: number) => (name ^ (name >>> 13)) & (groups - 1);
+export const groupOf = (rank: number, groups: number) => rank & (groups - 1);
 
-/** The word that keeps a pair: in the rarer one's documents there is less to tell. The first, where they are even. */
-export const isFirstHost = (firstDocs: number, secondDocs: number) => firstDocs <= secondDocs;
-
-const named = (segment: number) => segment.toString(36).padStart(5, '0');
+const named = (segment: number) => segment.toString(36).padStart(3, '0');
 
 /** Key of the row that a word shares with others: sorts before longer words of the same beginning. */
 export const sharedKey = (word: string, segment: number) =>
@@ -78,12 +84,32 @@ export const segmentOfKey = (key: string) => Number.parseInt(key.slice(key.lastI
 /** What the words of a row begin with, which is not repeated for each. */
 export const beginningOfKey = (key: string) => key.slice(0, key.lastIndexOf('/')).replace(/!$/, '');
 
-/** The Rice codes that writer and reader must agree on. */
-export const namesCode = (count: number) => Math.min(24, riceFor(2 ** NAME_BITS / (count + 1)));
+/** The Rice code that writer and reader must agree on, for the numbers of `count` neighbours of a word of this rank. */
+export const namesCode = (count: number, rank: number) => riceFor((rank + 1) / (count + 1));
+
+/** How a word is written, in the head of a row. */
+export const Ways = { AsFolded: 0, One: 1, Several: 2 } as const;
+/** Letters, after those of the row, that a word is said to share with the one before it: 3 bits. */
+export const MOST_SHARED = 7;
 
 /** From so many numbers on a table of codes is worth its bits. */
 export const LEAST_TABLE = 40;
 
-/** How often a word stands in a document, as far as relevance cares: 1, 2, 3–4, 5–8, 9 and more. */
-export const levelOf = (count: number) => Math.min(4, 32 - Math.clz32(count - 1));
-export const countOf = (level: number) => [1, 2, 3, 6, 12][level] ?? 12;
+export interface CountStep {
+  /** From so many times in a document on… */
+  from: number;
+  /** …it counts as so many. */
+  as: number;
+}
+
+const STEPS: readonly CountStep[] = [
+  { from: 2, as: 2 },
+  { from: 4, as: 5 },
+];
+/** How often a word stands that is nearly everywhere tells little. */
+const STEPS_OF_FREQUENT: readonly CountStep[] = [{ from: 3, as: 4 }];
+const FREQUENT_SHARE = 0.3;
+
+/** How often a word stands in a document, as far as relevance cares. */
+export const stepsFor = (docs: number, ofDocs: number): readonly CountStep[] =>
+  docs > FREQUENT_SHARE * ofDocs ? STEPS_OF_FREQUENT : STEPS;

@@ -5,12 +5,10 @@ import { packDoc } from './doc-words';
 import { wordsInRow, type RowOfWords } from './read-segment';
 import {
   beginningOfKey,
-  countOf,
-  isFirstHost,
-  levelOf,
   rangesOf,
   rangesOfPrefix,
   segmentOfKey,
+  stepsFor,
 } from './segment-format';
 import { PackedDoc } from './tail-doc';
 
@@ -65,7 +63,8 @@ describe('a segment', () => {
         const [one] = found;
         expect([...Array.from(one!.ats)]).toEqual(expected.map(({ at }) => at));
         for (const [n, { word }] of expected.entries()) {
-          expect(one!.counts[n]).toBe(countOf(levelOf(word.places.length)));
+          const often = stepsFor(expected.length, count).findLast(({ from }) => word.places.length >= from);
+          expect(one!.counts[n]).toBe(often?.as ?? 1);
           expect(one!.titles[n] === 1).toBe(word.inTitle);
           expect(one!.written!.filter((_, bit) => one!.masks[n]! & (1 << bit)).toSorted()).toEqual(
             word.written.toSorted(),
@@ -89,9 +88,10 @@ describe('a segment', () => {
       for (const pair of asked) {
         const [first, second] = pair.split(' ') as [string, string];
         const [one, other] = [wordAt(first), wordAt(second)];
-        const isFirst = isFirstHost(one.ats.length, other.ats.length);
+        if (one.rank < 0 || other.rank < 0) continue;
+        const isFirst = one.rank >= other.rank;
         const host = isFirst ? one : other;
-        const beside = host.beside?.(isFirst ? second : first, isFirst);
+        const beside = host.beside?.((isFirst ? other : one).rank, isFirst);
         if (!beside) continue;
         const said = Array.from(beside.nth, (n) => host.ats[n]!);
         const truth = runs.flatMap((run, at) =>

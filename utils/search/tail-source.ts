@@ -49,5 +49,6 @@ function wordIn(found: readonly { at: number; word: DocWord }[]): WordInDocs {
     titles: found.map(({ word }) => (word.inTitle ? 1 : 0)),
     places: (n) => found[n]!.word.places,
     beside: null,
+    rank: -1,
   };
 }

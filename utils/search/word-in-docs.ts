@@ -21,7 +21,9 @@ export interface WordInDocs {
   /** Ascending places in the n-th of `ats`; null: they are not known. */
   places: ((n: number) => readonly number[]) | null;
   /** Where another word stands right beside it; null: nobody knows. Asked of the rarer of two words only. */
-  beside: ((other: string, isAfter: boolean) => Beside) | null;
+  beside: ((rank: number, isAfter: boolean) => Beside | null) | null;
+  /** By which its neighbours know it: the more frequent, the lower; −1: they do not. */
+  rank: number;
 }
 
 /** Documents with words: numbered, of known length; those that no longer count are skipped. */
@@ -65,6 +67,7 @@ export function joinWords(words: readonly WordInDocs[], ofDocs: number): WordInD
     masks: ats,
     places: words.every(({ places }) => places) ? (one) => placesIn(words, ats[one]!) : null,
     beside: null,
+    rank: -1,
   };
 }
 
