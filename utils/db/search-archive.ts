@@ -42,6 +42,7 @@ export class ArchiveSearch {
 
   async search(node: QueryNode, ground: Ground): Promise<Search> {
     const { sources, docs, length } = await this.#index.read(wordsAsked(node));
+    const texts = this.#texts(ground);
     const found = await evaluate(node, {
       size: ground.size,
       sources,
@@ -50,7 +51,7 @@ export class ArchiveSearch {
       fieldDocs: ground.fieldDocs,
       besideText: (part) => besideText(part, ground),
       inTexts: async (part, some) =>
-        (await this.#texts(some, ground)).map((blocks) => blocksAnswer(part, blocks, true)),
+        (await texts(some)).map((blocks) => blocksAnswer(part, blocks, true)),
     });
     const yes = new DocSet(ground.size, found.yes.words.slice());
     const unsure = found.maybe.without(found.yes);
@@ -61,22 +62,32 @@ export class ArchiveSearch {
       taken: found.taken,
       settle: async (some) => {
         const open = some.filter((doc) => unsure.has(doc));
-        const texts = await this.#texts(open, ground);
+        const read = await texts(open);
         for (const [n, doc] of open.entries()) {
-          if (found.test(doc, texts[n]!)) yes.add(doc);
+          if (found.test(doc, read[n]!)) yes.add(doc);
           unsure.delete(doc);
         }
       },
     };
   }
 
-  async #texts(docs: readonly number[], { idOf }: Ground): Promise<BlockTokens[][]> {
-    const articles = await this.db.articles.bulkGet(docs.map(idOf));
-    const versions = await this.db.versions.bulkGet(articles.map((one) => one?.latestVersionId ?? ''));
-    return docs.map((_, n) => {
-      const [article, version] = [articles[n], versions[n]];
-      return article && version ? tokensOfBlocks(searchedBlocks(article, version)) : [];
-    });
+  /** Reads texts. The last ones are kept: what decided how words were taken is asked again when rows are shown. */
+  #texts({ idOf }: Ground): (docs: readonly number[]) => Promise<BlockTokens[][]> {
+    let kept = new Map<number, BlockTokens[]>();
+    return async (docs) => {
+      const missing = docs.filter((doc) => !kept.has(doc));
+      const articles = await this.db.articles.bulkGet(missing.map(idOf));
+      const versions = await this.db.versions.bulkGet(articles.map((one) => one?.latestVersionId ?? ''));
+      const read = new Map(
+        missing.map((doc, n) => {
+          const [article, version] = [articles[n], versions[n]];
+          return [doc, article && version ? tokensOfBlocks(searchedBlocks(article, version)) : []];
+        }),
+      );
+      const blocks = docs.map((doc) => kept.get(doc) ?? read.get(doc)!);
+      kept = read;
+      return blocks;
+    };
   }
 }
 

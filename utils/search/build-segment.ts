@@ -143,12 +143,16 @@ class RowWriter {
 /** Sets of ways of writing that occur, the most frequent first, and for each document which of them it has. */
 function rankMasks(masks: Uint32Array): { sets: number[]; setOf: Uint16Array } {
   const first = masks[0]!;
-  if (masks.every((mask) => mask === first)) return { sets: [first], setOf: new Uint16Array(0) };
+  let isOne = true;
+  for (let n = 1; isOne && n < masks.length; n += 1) isOne = masks[n] === first;
+  if (isOne) return { sets: [first], setOf: new Uint16Array(0) };
   const uses = new Map<number, number>();
   for (const mask of masks) uses.set(mask, (uses.get(mask) ?? 0) + 1);
   const sets = [...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)!);
   const rankOf = new Map(sets.map((mask, rank) => [mask, rank]));
-  return { sets, setOf: Uint16Array.from(masks, (mask) => rankOf.get(mask)!) };
+  const setOf = new Uint16Array(masks.length);
+  for (let n = 0; n < masks.length; n += 1) setOf[n] = rankOf.get(masks[n]!)!;
+  return { sets, setOf };
 }
 
 function packDocs(

@@ -3,7 +3,7 @@
  * have it; `not` swaps them. What only may have it is settled by its text: for the rows shown at once, for the others after.
  */
 import { DocSet } from './doc-set';
-import { areWritten, seek, standTogether, together, type Answer, type Match } from './match-words';
+import { Answer, seek, standTogether, together, writtenAsTyped, type Match } from './match-words';
 import type { FieldNode, QueryNode, WordsNode } from './query';
 import { scoreWords, type Weights } from './score';
 import { blocksAnswer, type BlockTokens } from './text-answer';
@@ -47,7 +47,7 @@ interface Part {
   test: Found['test'];
 }
 
-const MOST_ASKED = 100;
+const MOST_ASKED = 40;
 const ASKED_AT_ONCE = 20;
 
 export async function evaluate(node: QueryNode, input: Evaluation): Promise<Found> {
@@ -157,20 +157,18 @@ function lookUp(node: WordsNode, { sources, size }: Evaluation) {
     matches.push({ source, words: sought, ats, nth });
     // How near two words are only a text can tell.
     const side = node.is === 'near' ? null : standTogether(sought, { ats, nth });
-    const otherwise: Answer = node.is === 'near' ? 'perhaps' : 'yes';
-    const isMarked = node.is === 'phrase' && node.marksCount;
+    const otherwise = node.is === 'near' ? Answer.Perhaps : Answer.Yes;
+    const written = node.is === 'phrase' && node.marksCount ? writtenAsTyped(sought, nth) : null;
     for (let n = 0; n < ats.length; n += 1) {
       const at = ats[n]!;
       if (source.isGone(at)) continue;
       const doc = source.docs[at]!;
       all.add(doc);
       let said = side ? side[n]! : otherwise;
-      if (isMarked && said !== 'no') {
-        const written = areWritten(sought, nth, n);
-        if (written === 'no' || said === 'yes') said = written;
-      }
-      if (said !== 'no') asked.maybe.add(doc);
-      if (said === 'yes') asked.yes.add(doc);
+      if (written && said !== Answer.No) said = Math.min(said, written(n));
+      if (said === Answer.No) continue;
+      asked.maybe.add(doc);
+      if (said === Answer.Yes) asked.yes.add(doc);
     }
   }
   return { asked, all, matches };

@@ -83,22 +83,27 @@ function eachPair(
 function sorted(pairs: Float64Array): Neighbours {
   pairs.sort();
   const neighbours: Neighbours = { after: [], before: [] };
-  const list: number[] = [];
+  const all = new Uint16Array(pairs.length);
+  let count = 0;
+  let from = 0;
   let key = -1;
+  let last = -1;
   const close = () => {
-    if (list.length === 0) return;
+    if (count === from) return;
     const side = key % 2 === 0 ? neighbours.after : neighbours.before;
-    side.push({ rank: key >>> 1, nth: Uint16Array.from(list) });
-    list.length = 0;
+    side.push({ rank: key >>> 1, nth: all.subarray(from, count) });
+    from = count;
   };
   for (const pair of pairs) {
+    if (pair === last) continue;
+    last = pair;
     const now = Math.floor(pair / DOCS);
-    const doc = pair % DOCS;
     if (now !== key) {
       close();
       key = now;
     }
-    if (list.at(-1) !== doc) list.push(doc);
+    all[count] = pair - now * DOCS;
+    count += 1;
   }
   close();
   return neighbours;

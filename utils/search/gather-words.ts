@@ -173,16 +173,24 @@ export async function gatherWords(
     own,
     runs,
     word(number) {
-      const [from, to] = [starts[number]!, starts[number]! + having[number]!];
-      const all = places.subarray(from, to);
-      return {
+      const from = starts[number]!;
+      const length = having[number]!;
+      const word: GatheredWord = {
         folded: names.texts[number]!,
-        ats: ats.subarray(from, to),
-        counts: Uint16Array.from(all, (place) => facts.at(place) >>> 1),
-        titles: Uint8Array.from(all, (place) => facts.at(place) & 1),
-        masks: Uint32Array.from(all, (place) => masks.at(place)),
+        ats: ats.subarray(from, from + length),
+        counts: new Uint16Array(length),
+        titles: new Uint8Array(length),
+        masks: new Uint32Array(length),
         written: formsOf[number]!.map((form) => forms.texts[form]! || names.texts[number]!),
       };
+      for (let n = 0; n < length; n += 1) {
+        const place = places[from + n]!;
+        const fact = facts.at(place);
+        word.counts[n] = fact >>> 1;
+        word.titles[n] = fact & 1;
+        word.masks[n] = masks.at(place);
+      }
+      return word;
     },
   };
 }

@@ -36,7 +36,7 @@ export function together(sought: readonly SoughtWord[]): Together {
   const order = lists.map((_, word) => word).sort((a, b) => lists[a]!.length - lists[b]!.length);
   let ats = lists[order[0]!]!;
   const nth: ArrayLike<number>[] = lists.map(() => NONE);
-  nth[order[0]!] = Uint32Array.from(ats, (_, n) => n);
+  nth[order[0]!] = upTo(ats.length);
   for (const [turn, word] of order.entries()) {
     if (turn === 0) continue;
     const others = lists[word]!;
@@ -67,6 +67,12 @@ export function together(sought: readonly SoughtWord[]): Together {
 
 const NONE = new Uint32Array(0);
 
+function upTo(length: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let n = 0; n < length; n += 1) numbers[n] = n;
+  return numbers;
+}
+
 /** The first place from `from` on that is not before `wanted`: steps that double, then halving. */
 function advance(list: ArrayLike<number>, from: number, wanted: number): number {
   if (from >= list.length || list[from]! >= wanted) return from;
@@ -92,26 +98,23 @@ export interface Match extends Together {
   words: SoughtWord[];
 }
 
-export type Answer = 'yes' | 'no' | 'perhaps';
+/** In their order: of two answers to one question the lesser holds. */
+export const Answer = { No: 0, Perhaps: 1, Yes: 2 } as const;
+export type Answer = (typeof Answer)[keyof typeof Answer];
 
 /** For each document with all the words: do they stand one after the other, without another between? null: yes, all. */
-export function standTogether(sought: readonly SoughtWord[], { ats, nth }: Together): Answer[] | null {
+export function standTogether(sought: readonly SoughtWord[], { ats, nth }: Together): Uint8Array | null {
   if (sought.length === 1) return null;
-  const answers = Array.from<Answer>({ length: ats.length }).fill('yes');
+  const answers = new Uint8Array(ats.length).fill(Answer.Yes);
   if (sought.every(({ here }) => here.places)) {
     for (let n = 0; n < ats.length; n += 1)
-      if (!areInOrder(sought.length, (word) => sought[word]!.here.places!(nth[word]![n]!))) answers[n] = 'no';
+      if (!areInOrder(sought.length, (word) => sought[word]!.here.places!(nth[word]![n]!)))
+        answers[n] = Answer.No;
     return answers;
   }
-  for (let word = 1; word < sought.length; word += 1) {
-    const pair = pairAnswers(sought, word - 1, nth);
-    for (let n = 0; n < ats.length; n += 1) {
-      const one = pair(n);
-      if (one === 'no') answers[n] = 'no';
-      // Pairs that overlap make a run of words likely, not sure.
-      else if (answers[n] === 'yes' && (one === 'perhaps' || sought.length > 2)) answers[n] = 'perhaps';
-    }
-  }
+  // Pairs that overlap make a run of words likely, not sure.
+  if (sought.length > 2) answers.fill(Answer.Perhaps);
+  for (let word = 1; word < sought.length; word += 1) lessenByPair(answers, sought, word - 1, nth);
   return answers;
 }
 
@@ -120,43 +123,50 @@ function areInOrder(count: number, placesOf: (word: number) => readonly number[]
   return placesOf(0).some((start) => rest.every((places, word) => places.has(start + word + 1)));
 }
 
-/** The word and the next one, for the n-th document that has all. */
-function pairAnswers(
+/** The word and the next one. */
+function lessenByPair(
+  answers: Uint8Array,
   sought: readonly SoughtWord[],
   word: number,
   nth: ArrayLike<number>[],
-): (n: number) => Answer {
+): void {
   const [first, second] = [sought[word]!, sought[word + 1]!];
   const isFirst = first.here.rank >= second.here.rank;
   const [host, other] = isFirst ? [first, second] : [second, first];
-  const own = nth[isFirst ? word : word + 1]!;
   const beside = other.here.rank < 0 ? null : host.here.beside?.(other.here.rank, isFirst);
-  if (!beside) return () => 'perhaps';
-  const { nth: having, isSure } = beside;
   const has = new Uint8Array(host.here.ats.length);
-  for (let n = 0; n < having.length; n += 1) has[having[n]!] = 1;
-  const answer: Answer = isSure ? 'yes' : 'perhaps';
-  return (n) => (has[own[n]!] === 1 ? answer : 'no');
+  if (!beside) has.fill(Answer.Perhaps);
+  else
+    for (let n = 0; n < beside.nth.length; n += 1)
+      has[beside.nth[n]!] = beside.isSure ? Answer.Yes : Answer.Perhaps;
+  const own = nth[isFirst ? word : word + 1]!;
+  for (let n = 0; n < answers.length; n += 1) answers[n] = Math.min(answers[n]!, has[own[n]!]!);
 }
 
-/** Is each word written as typed, marks and all? Only which ways of writing a document has is known, not where. */
-export function areWritten(
+/**
+ * Is each word written as typed, marks and all, in the n-th document that has all? Only which ways of writing a document has is
+ * known, not where.
+ */
+export function writtenAsTyped(
   sought: readonly SoughtWord[],
   nth: readonly ArrayLike<number>[],
-  n: number,
-): Answer {
-  let answer: Answer = 'yes';
-  for (const [word, { asked, here }] of sought.entries()) {
-    if (!here.written) {
-      answer = 'perhaps';
-      continue;
-    }
-    const mask = here.masks[nth[word]![n]!]!;
+): (n: number) => Answer {
+  const words = sought.flatMap(({ asked, here }, word) => {
+    if (!here.written) return [];
     const known = here.written.indexOf(asked.typed);
     const last = here.written.length === MOST_WRITTEN ? MOST_WRITTEN - 1 : -1;
     const bit = known >= 0 ? known : last;
-    if (bit < 0 || (mask & (1 << bit)) === 0) return 'no';
-    if (bit === last || (sought.length > 1 && mask !== 1 << bit)) answer = 'perhaps';
-  }
-  return answer;
+    return [{ masks: here.masks, own: nth[word]!, way: bit < 0 ? 0 : 1 << bit, isLast: bit === last }];
+  });
+  const isAlone = sought.length === 1;
+  const best = words.length === sought.length ? Answer.Yes : Answer.Perhaps;
+  return (n) => {
+    let answer: Answer = best;
+    for (const { masks, own, way, isLast } of words) {
+      const mask = masks[own[n]!]!;
+      if ((mask & way) === 0) return Answer.No;
+      if (isLast || (!isAlone && mask !== way)) answer = Answer.Perhaps;
+    }
+    return answer;
+  };
 }

@@ -3,7 +3,7 @@
  * as typed comes before what only sounds alike without its marks.
  */
 import type { DocSet } from './doc-set';
-import { areWritten, type Match } from './match-words';
+import { Answer, writtenAsTyped, type Match } from './match-words';
 
 export interface Weights {
   /** Documents in all. */
@@ -36,6 +36,13 @@ export function scoreWords(
   const sum = rarity.reduce((total, one) => total + one, 0);
   const hasMarks = first.words.some(({ asked }) => asked.typed !== asked.folded);
   for (const { source, words, ats, nth } of matches) {
+    const own = words.map(({ here: { counts, titles } }, word) => ({
+      counts,
+      titles,
+      nth: nth[word]!,
+      rarity: rarity[word]! * (SATURATION + 1),
+    }));
+    const asTyped = hasMarks ? writtenAsTyped(words, nth) : null;
     for (let n = 0; n < ats.length; n += 1) {
       const at = ats[n]!;
       if (source.isGone(at)) continue;
@@ -43,15 +50,14 @@ export function scoreWords(
       const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * source.lengths[at]!) / length);
       let score = 0;
       for (let word = 0; word < count; word += 1) {
-        const { here } = words[word]!;
-        const own = nth[word]![n]!;
-        const often = here.counts[own]!;
-        const title = here.titles[own] ? TITLE : 1;
-        score += title * rarity[word]! * ((often * (SATURATION + 1)) / (often + norm));
+        const one = own[word]!;
+        const place = one.nth[n]!;
+        const often = one.counts[place]!;
+        score += ((one.titles[place] ? TITLE : 1) * one.rarity * often) / (often + norm);
       }
       if (count > 1 && phrase?.has(doc)) score += SIDE_BY_SIDE * sum;
-      if (hasMarks && areWritten(words, nth, n) !== 'no') score += AS_TYPED;
-      scores[doc] = (scores[doc] ?? 0) + score;
+      if (asTyped && asTyped(n) !== Answer.No) score += AS_TYPED;
+      scores[doc]! += score;
     }
   }
 }
