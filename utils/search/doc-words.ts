@@ -4,7 +4,7 @@
  * Every article that is saved goes through here: what is known of a word is remembered from text to text.
  */
 import { ByteWriter } from './byte-list';
-import { eachWord, type WordForms } from './tokens';
+import { eachWord, type KnownWord } from './tokens';
 
 export interface DocWord {
   folded: string;
@@ -21,22 +21,33 @@ export const MOST_PLACES = 250_000;
 export const OFFSET_BYTES = 3;
 const MOST_REMEMBERED = 60_000;
 
+/** A word while a document is read: its places are a chain through `following`. */
 interface Gathered {
   folded: string;
+  /** With its length before it. */
   name: Uint8Array;
-  written: WordForms[];
+  /** Of its first letters: words are sorted by it, and by all their letters where it is the same. */
+  order: number;
+  ways: PackedWord[];
   inTitle: boolean;
-  places: number[];
+  count: number;
+  first: number;
+  last: number;
 }
 
-interface Known {
+/** What is remembered of a way of writing a word. */
+export interface PackedWord {
+  /** What is remembered is forgotten together. */
+  era: number;
   gathered: Gathered;
+  written: string;
   /** How it is written, as bytes; a lone 0 where it is as folded. */
   form: Uint8Array;
 }
 
+let era = 0;
 const byFolded = new Map<string, Gathered>();
-const byForms = new Map<WordForms, Known>();
+let following = new Int32Array(4_096);
 
 function asBytes(text: string): Uint8Array {
   const writer = new ByteWriter();
@@ -44,16 +55,40 @@ function asBytes(text: string): Uint8Array {
   return writer.finish();
 }
 
-function know(forms: WordForms): Known {
-  const { folded, written } = forms;
+const ORDER_LETTERS = 5;
+/** Places in the list of a document's words, beside the order in one exact number. */
+const MOST_WORDS = 2 ** 18;
+
+/** Plain letters, seven bits each; behind the first other one nothing is told. */
+function orderOf(word: string): number {
+  let order = 0;
+  let isPlain = true;
+  for (let at = 0; at < ORDER_LETTERS; at += 1) {
+    const unit = isPlain && at < word.length ? word.charCodeAt(at) : 0;
+    if (unit > 126) isPlain = false;
+    order = order * 128 + Math.min(127, unit);
+  }
+  return order;
+}
+
+function know(word: KnownWord): PackedWord {
+  const { folded, written } = word;
   let gathered = byFolded.get(folded);
   if (!gathered) {
-    gathered = { folded, name: asBytes(folded), written: [], inTitle: false, places: [] };
+    gathered = {
+      folded,
+      name: asBytes(folded),
+      order: orderOf(folded),
+      ways: [],
+      inTitle: false,
+      count: 0,
+      first: 0,
+      last: 0,
+    };
     byFolded.set(folded, gathered);
   }
-  const known = { gathered, form: asBytes(written === folded ? '' : written) };
-  byForms.set(forms, known);
-  return known;
+  word.packed = { era, gathered, written, form: asBytes(written === folded ? '' : written) };
+  return word.packed;
 }
 
 /**
@@ -61,26 +96,56 @@ function know(forms: WordForms): Known {
  * @param blocks in their order; the first is the title
  */
 export function packDoc(blocks: readonly string[]): Uint8Array {
-  if (byForms.size > MOST_REMEMBERED) {
-    byForms.clear();
+  if (byFolded.size > MOST_REMEMBERED) {
     byFolded.clear();
+    era += 1;
   }
   const words: Gathered[] = [];
   let place = 0;
   for (const [at, block] of blocks.entries()) {
-    eachWord(block, (forms) => {
+    eachWord(block, (word) => {
       if (place >= MOST_PLACES) return;
-      const { gathered } = byForms.get(forms) ?? know(forms);
-      if (gathered.places.length === 0) words.push(gathered);
-      if (!gathered.written.includes(forms)) gathered.written.push(forms);
+      const packed = word.packed?.era === era ? word.packed : know(word);
+      const { gathered } = packed;
+      if (gathered.count === 0) {
+        words.push(gathered);
+        gathered.first = place;
+      } else follow(gathered.last, place);
+      gathered.last = place;
+      gathered.count += 1;
       if (at === 0) gathered.inTitle = true;
-      gathered.places.push(place);
+      if (!gathered.ways.includes(packed)) gathered.ways.push(packed);
       place += 1;
     });
     place += 1;
   }
-  words.sort((a, b) => (a.folded < b.folded ? -1 : 1));
-  return pack(words, place);
+  return pack(inOrder(words), place);
+}
+
+function follow(place: number, next: number): void {
+  if (place >= following.length) {
+    const larger = new Int32Array(2 * place);
+    larger.set(following);
+    following = larger;
+  }
+  following[place] = next;
+}
+
+function inOrder(words: readonly Gathered[]): Gathered[] {
+  const keys = new Float64Array(words.length);
+  for (let at = 0; at < keys.length; at += 1) keys[at] = words[at]!.order * MOST_WORDS + at;
+  keys.sort();
+  const sorted: Gathered[] = [];
+  for (const key of keys) {
+    const word = words[key % MOST_WORDS]!;
+    let at = sorted.length;
+    while (at > 0 && sorted[at - 1]!.order === word.order && sorted[at - 1]!.folded > word.folded) {
+      sorted[at] = sorted[at - 1]!;
+      at -= 1;
+    }
+    sorted[at] = word;
+  }
+  return sorted;
 }
 
 function pack(words: readonly Gathered[], length: number): Uint8Array {
@@ -93,15 +158,17 @@ function pack(words: readonly Gathered[], length: number): Uint8Array {
     offsets[at * OFFSET_BYTES + 2] = offset;
     entries.bytes(word.name);
     packWays(entries, word);
-    entries.number(word.places.length);
+    entries.number(word.count);
     let before = 0;
-    for (const place of word.places) {
+    let place = word.first;
+    for (let left = word.count; left > 0; left -= 1) {
       entries.number(place - before);
       before = place;
+      place = following[place]!;
     }
-    word.written = [];
+    word.ways = [];
     word.inTitle = false;
-    word.places = [];
+    word.count = 0;
   }
   const all = new ByteWriter(entries.length + offsets.length + 10);
   all.number(length);
@@ -112,10 +179,10 @@ function pack(words: readonly Gathered[], length: number): Uint8Array {
 }
 
 /** The ways of writing; upper and lower case came as two and are one. */
-function packWays(entries: ByteWriter, { written, inTitle }: Gathered): void {
-  const ways = written.filter(
-    (one, at) => at === 0 || written.findIndex((other) => other.written === one.written) === at,
+function packWays(entries: ByteWriter, { ways, inTitle }: Gathered): void {
+  const apart = ways.filter(
+    (one, at) => at === 0 || ways.findIndex((other) => other.written === one.written) === at,
   );
-  entries.number(ways.length * 2 + (inTitle ? 1 : 0));
-  for (const way of ways) entries.bytes(byForms.get(way)!.form);
+  entries.number(apart.length * 2 + (inTitle ? 1 : 0));
+  for (const way of apart) entries.bytes(way.form);
 }

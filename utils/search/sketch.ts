@@ -4,7 +4,7 @@
  * 100,000 articles; the shingles of the two texts then decide. Promise: marks, case, order of paragraphs, another byline
  * and captions do not matter; templates with other figures are not one story. The rule: `isSameStory`.
  */
-import { tokensOf } from './tokens';
+import { eachWord } from './tokens';
 
 /** Syllables in a shingle. */
 const SHINGLE = 4;
@@ -39,25 +39,57 @@ export interface Likeness {
 
 /** @param pieces paragraphs: a shingle never reaches from one into the next, so that their order does not matter */
 export function shinglesOf(pieces: readonly string[]): Shingles {
-  const all = new Set<number>();
-  const figures = new Set<number>();
+  let all = new Uint32Array(1_024);
+  let count = 0;
+  const figures: number[] = [];
   let syllables = 0;
+  const hashes: number[] = [];
+  const places: number[] = [];
   for (const piece of pieces) {
-    const words = tokensOf(piece).map(({ folded }) => folded);
-    syllables += words.length;
-    const hashes = words.map(hashOf);
-    for (let at = 0; at + SHINGLE <= words.length; at += 1) all.add(joined(hashes.slice(at, at + SHINGLE)));
-    const places = words.flatMap((word, at) => (/\d/.test(word) ? [at] : []));
+    hashes.length = 0;
+    places.length = 0;
+    eachWord(piece, ({ hash, hasDigit }) => {
+      if (hasDigit) places.push(hashes.length);
+      hashes.push(mix(hash));
+    });
+    syllables += hashes.length;
+    all = withRoom(all, count + hashes.length);
+    for (let at = 0; at + SHINGLE <= hashes.length; at += 1) {
+      all[count] = joined(hashes, at, at + SHINGLE);
+      count += 1;
+    }
     for (let n = 1; n < places.length; n += 1)
-      figures.add(joined([hashes[places[n - 1]!]!, hashes[places[n]!]!]));
-    if (places.length === 1) figures.add(joined(hashes.slice(Math.max(0, places[0]! - 2), places[0]! + 2)));
+      figures.push(joined([hashes[places[n - 1]!]!, hashes[places[n]!]!], 0, 2));
+    if (places.length === 1) {
+      const [place] = places as [number];
+      figures.push(joined(hashes, Math.max(0, place - 2), Math.min(hashes.length, place + 2)));
+    }
   }
-  return { syllables, all: Uint32Array.from(all).sort(), figures: Uint32Array.from(figures).sort() };
+  return { syllables, all: eachOnce(all.slice(0, count)), figures: eachOnce(Uint32Array.from(figures)) };
 }
 
-function joined(hashes: readonly number[]): number {
+function withRoom(numbers: Uint32Array<ArrayBuffer>, room: number): Uint32Array<ArrayBuffer> {
+  if (room <= numbers.length) return numbers;
+  const larger = new Uint32Array(Math.max(room, 2 * numbers.length));
+  larger.set(numbers);
+  return larger;
+}
+
+/** In order. */
+function eachOnce(numbers: Uint32Array): Uint32Array {
+  numbers.sort();
+  let count = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    if (at > 0 && numbers[at] === numbers[at - 1]) continue;
+    numbers[count] = numbers[at]!;
+    count += 1;
+  }
+  return numbers.slice(0, count);
+}
+
+function joined(hashes: readonly number[], from: number, to: number): number {
   let whole = 0;
-  for (const hash of hashes) whole = mix(Math.imul(whole ^ hash, 0x9e3779b1));
+  for (let at = from; at < to; at += 1) whole = mix(Math.imul(whole ^ hashes[at]!, 0x9e3779b1));
   return whole >>> 0;
 }
 
@@ -65,15 +97,17 @@ function joined(hashes: readonly number[]): number {
 export function sketchOf({ syllables, all }: Shingles): Uint8Array | null {
   if (syllables < LEAST_SYLLABLES || all.length === 0) return null;
   const sketch = new Uint8Array(MINIMA);
+  // Signed throughout, the order of unsigned ones kept by turning the first bit: others would be floats here.
+  const hashes = Int32Array.from(all);
   for (let at = 0; at < MINIMA; at += 1) {
-    const salt = SALTS[at]!;
-    let least = 0xffffffff;
-    for (const hash of all) {
-      const mixed = mix(Math.imul(hash ^ salt, 0x85ebca6b)) >>> 0;
+    const salt = SALTS[at]! | 0;
+    let least = 0x7fffffff;
+    for (let n = 0; n < hashes.length; n += 1) {
+      const mixed = mix(Math.imul(hashes[n]! ^ salt, 0x85ebca6b)) ^ 0x80000000;
       if (mixed < least) least = mixed;
     }
     // Minima are small numbers: their upper bits say little.
-    sketch[at] = Math.imul(least, 0x9e3779b1) >>> 24;
+    sketch[at] = Math.imul(least ^ 0x80000000, 0x9e3779b1) >>> 24;
   }
   return sketch;
 }
@@ -111,13 +145,6 @@ function common(a: Uint32Array, b: Uint32Array): number {
     if (y <= x) j += 1;
   }
   return count;
-}
-
-/** FNV-1a */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return mix(hash);
 }
 
 function mix(hash: number): number {

@@ -2,6 +2,7 @@
  * Texts cut into the words that search knows: syllables, numbers ("1.257" is one), foreign words. Folded they are found
  * whatever their marks; as written they tell the marks apart. NFC and NFD give the same.
  */
+import type { PackedWord } from './doc-words';
 import { foldMarks } from '@/utils/text/fold';
 import { placeTone } from '@/utils/text/tone';
 
@@ -9,13 +10,22 @@ import { placeTone } from '@/utils/text/tone';
 export const LONGEST_WORD = 40;
 
 /** Words whose forms are remembered: a library of Vietnamese texts has some ten thousand. */
-const MOST_REMEMBERED = 40_000;
+const MOST_REMEMBERED = 30_000;
 
 export interface WordForms {
   /** No marks, lower case. */
   folded: string;
   /** NFC, lower case, tone mark in the old place: *hoà* and *hòa* are one. */
   written: string;
+}
+
+/** A word as it is remembered from text to text; whoever works word by word may remember more of it there. */
+export interface KnownWord extends WordForms {
+  /** Of `folded`; for shingles. */
+  hash: number;
+  hasDigit: boolean;
+  /** What `doc-words.ts` knows. */
+  packed: PackedWord | null;
 }
 
 export interface Token extends WordForms {
@@ -54,23 +64,60 @@ function kindAt(text: string, at: number): number {
 
 const isPair = (unit: number) => kindOf(unit) === Kind.Pair;
 
-const remembered = new Map<string, WordForms>();
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
-function formsOf(word: string): WordForms {
-  let forms = remembered.get(word);
-  if (!forms) {
-    forms = { folded: foldMarks(word), written: placeTone(word).toLowerCase() };
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(word, forms);
+/** FNV-1a (Fowler, Noll, Vo), over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = FNV_START;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  return hash;
+}
+
+/** Where words are remembered, by their hash: a power of two, at least twice as many as there are. */
+const slots = new Uint16Array(1 << 16);
+/** By slot, from 1. */
+let remembered: { word: string; known: KnownWord }[] = [];
+
+/** The word that stands there. @param hash `hashOf` its letters */
+function wordAt(text: string, start: number, end: number, hash: number): KnownWord {
+  const last = slots.length - 1;
+  let slot = (hash ^ (hash >>> 16)) & last;
+  for (let number = slots[slot]!; number > 0; number = slots[slot]!) {
+    const { word, known } = remembered[number - 1]!;
+    if (isThere(word, text, start, end)) return known;
+    slot = (slot + 1) & last;
   }
-  return forms;
+  const word = text.slice(start, end);
+  const folded = foldMarks(word);
+  const known: KnownWord = {
+    folded,
+    written: placeTone(word).toLowerCase(),
+    hash: hashOf(folded),
+    hasDigit: /\d/.test(folded),
+    packed: null,
+  };
+  if (remembered.length >= MOST_REMEMBERED) {
+    remembered = [];
+    slots.fill(0);
+    slot = (hash ^ (hash >>> 16)) & last;
+  }
+  slots[slot] = remembered.push({ word, known });
+  return known;
+}
+
+function isThere(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
 }
 
 const POINT = 0x2e;
 const COMMA = 0x2c;
 
 /** Visits the words of a text, in order. Equal words come as the same object, mostly: a key to remember things by. */
-export function eachWord(text: string, visit: (forms: WordForms, start: number, end: number) => void): void {
+export function eachWord(text: string, visit: (word: KnownWord, start: number, end: number) => void): void {
   const { length } = text;
   let at = 0;
   while (at < length) {
@@ -79,6 +126,7 @@ export function eachWord(text: string, visit: (forms: WordForms, start: number, 
       continue;
     }
     const start = at;
+    let hash = FNV_START;
     let hasLetter = false;
     for (; at < length; at += 1) {
       const unit = text.charCodeAt(at);
@@ -93,11 +141,15 @@ export function eachWord(text: string, visit: (forms: WordForms, start: number, 
           kindAt(text, at + 1) === Kind.Digit;
         if (!isInside) break;
       }
+      if (at - start < LONGEST_WORD) hash = Math.imul(hash ^ unit, FNV_PRIME);
       // The other half goes with it.
-      if (isPair(unit)) at += 1;
+      if (isPair(unit)) {
+        at += 1;
+        if (at < length && at - start < LONGEST_WORD) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+      }
     }
-    const forms = formsOf(text.slice(start, Math.min(at, start + LONGEST_WORD)));
-    if (forms.folded !== '') visit(forms, start, at);
+    const known = wordAt(text, start, Math.min(at, length, start + LONGEST_WORD), hash);
+    if (known.folded !== '') visit(known, start, at);
   }
 }
 
