@@ -50,8 +50,7 @@ export class ArchiveSearch {
       all: ground.all,
       fieldDocs: ground.fieldDocs,
       besideText: (part) => besideText(part, ground),
-      inTexts: async (part, some) =>
-        (await texts(some)).map((blocks) => blocksAnswer(part, blocks, true)),
+      inTexts: async (part, some) => (await texts(some)).map((blocks) => blocksAnswer(part, blocks, true)),
     });
     const yes = new DocSet(ground.size, found.yes.words.slice());
     const unsure = found.maybe.without(found.yes);

@@ -3,13 +3,7 @@ import { chanceOf } from '@/utils/testing/random';
 import { buildSegment } from './build-segment';
 import { packDoc } from './doc-words';
 import { wordsInRow, type RowOfWords } from './read-segment';
-import {
-  beginningOfKey,
-  rangesOf,
-  rangesOfPrefix,
-  segmentOfKey,
-  stepsFor,
-} from './segment-format';
+import { beginningOfKey, rangesOf, rangesOfPrefix, segmentOfKey, stepsFor } from './segment-format';
 import { PackedDoc } from './tail-doc';
 
 const COMMON = ['của', 'là', 'lá', 'và', 'đường', 'dương', 'Dương', 'nhà', 'nước', 'trường', 'trung'];
