@@ -12,7 +12,10 @@ export async function catalogueArticles(
   entries: readonly DerivedEntry[],
 ): Promise<void> {
   const numbers = [...new Set(entries.map(({ doc }) => Math.floor(doc / CHUNK_SIZE)))];
-  const here = await db.catalogue.bulkGet(numbers);
+  const [here, last] = await Promise.all([
+    db.catalogue.bulkGet(numbers),
+    db.catalogue.orderBy('at').lastKey(),
+  ]);
   const chunks = new Map<number, Chunk>(numbers.map((number, n) => [number, readOrEmpty(here[n]?.bytes)]));
   await Promise.all(
     entries.map(async (entry) => {
@@ -23,7 +26,7 @@ export async function catalogueArticles(
       chunk[slot] = next;
     }),
   );
-  const at = Number((await db.catalogue.orderBy('at').lastKey()) ?? 0) + 1;
+  const at = Number(last ?? 0) + 1;
   await db.catalogue.bulkPut(
     [...chunks].map(([chunk, rows]) => {
       while (rows.length > 0 && !rows.at(-1)) rows.pop();

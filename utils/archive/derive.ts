@@ -3,7 +3,7 @@
  * kills the background between two steps, the next `catchUp` goes on where it was. A new kind of derived row is one more
  * function in `DERIVERS`.
  */
-import { DERIVED_TABLES } from '@/utils/db/derived';
+import { DERIVED_TABLES, type DocNumber } from '@/utils/db/derived';
 import type { Article, TableName, Version } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { catalogueArticles } from './catalogue-articles';
@@ -16,7 +16,7 @@ import type { ArchiveContext } from './types';
 
 type Deriver = (db: PressmarkDatabase, entries: readonly DerivedEntry[]) => Promise<void>;
 
-/** Each brings its own rows up for the same articles, one after the other, in the same transaction. */
+/** Each brings its own rows up for the same articles, in the same transaction; none reads what another writes. */
 const DERIVERS: readonly Deriver[] = [catalogueArticles, indexArticles, sketchArticles];
 
 /** What a transaction that calls `deriveArticles` must span. */
@@ -39,20 +39,19 @@ const MOST_SORTED = 20_000;
 const MARKS_AT_ONCE = 5_000;
 
 /**
- * Numbers of documents, in the order asked for; those without one get the next. A number is given once and never again.
- * Call inside a transaction over `docs`.
+ * Numbers of documents, in the order asked for; those without one get the next. A number is given once and never again. The rows
+ * of new ones are not written yet: `indexArticles` does, with what their words were made from. Inside a transaction over `docs`.
  */
-export async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promise<number[]> {
-  const known = await db.docs.bulkGet([...ids]);
-  const missing = [...new Set(ids.filter((_, n) => !known[n]))];
-  const given = new Map<string, number>();
-  if (missing.length > 0) {
-    const first = ((await db.docs.orderBy('doc').last())?.doc ?? -1) + 1;
-    const rows = missing.map((id, n) => ({ id, doc: first + n }));
-    await db.docs.bulkAdd(rows);
-    for (const { id, doc } of rows) given.set(id, doc);
+async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promise<DocNumber[]> {
+  const [known, last] = await Promise.all([db.docs.bulkGet([...ids]), db.docs.orderBy('doc').lastKey()]);
+  const given = new Map<string, DocNumber>();
+  let next = Number(last ?? -1) + 1;
+  for (const [n, id] of ids.entries()) {
+    if (known[n] || given.has(id)) continue;
+    given.set(id, { id, doc: next });
+    next += 1;
   }
-  return ids.map((id, n) => known[n]?.doc ?? given.get(id)!);
+  return ids.map((id, n) => known[n] ?? given.get(id)!);
 }
 
 /**
@@ -74,8 +73,7 @@ export async function deriveArticles(
   const entries = articles.map((article, n): DerivedEntry => {
     let version: Promise<Version | undefined> | null = null;
     return {
-      id: article.id,
-      doc: docs[n]!,
+      ...docs[n]!,
       article: article.deletedAt || article.mergedInto ? null : article,
       version: () => {
         const given = versionOf?.(article);
@@ -89,8 +87,10 @@ export async function deriveArticles(
 }
 
 async function settle(db: PressmarkDatabase, entries: readonly DerivedEntry[]): Promise<void> {
-  for (const derive of DERIVERS) await derive(db, entries);
-  await db.stale.bulkDelete(entries.map(({ id }) => id));
+  await Promise.all([
+    ...DERIVERS.map((derive) => derive(db, entries)),
+    db.stale.bulkDelete(entries.map(({ id }) => id)),
+  ]);
 }
 
 /** Articles whose row is gone, too: whatever stands under their number goes. Those never numbered left nothing behind. */

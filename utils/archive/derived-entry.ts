@@ -5,6 +5,8 @@ import type { HangingRows } from './catalogue-entry';
 export interface DerivedEntry {
   id: string;
   doc: number;
+  /** What its words in the index were made from (`stampOf`); absent: it has none there. */
+  words?: number;
   /** null: it is gone (let go for good, or merged into another); what was derived from it goes. */
   article: Article | null;
   /** The latest version, in hand or read when asked for. */

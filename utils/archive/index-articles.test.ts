@@ -110,7 +110,7 @@ describe('the word index of an archive', () => {
     const { db } = context;
     const row = (await db.postings.toCollection().first())!;
     await db.postings.put({ ...row, bytes: row.bytes.slice(0, -1) });
-    await db.docs.where('doc').equals(3).modify({ words: 'never' });
+    await db.docs.where('doc').equals(3).modify({ words: -1 });
     await db.segments
       .where('segment')
       .above(0)

@@ -12,10 +12,22 @@ import { searchedBlocks } from '@/utils/db/searched-text';
 /** The row of `segments` that counts changes. */
 export const CHANGES = 0;
 
-/** What the words of an article were made from: while it stays the same, nothing need be done. */
-function stampOf({ latestVersionId, shown, byHand }: Article): string {
+/**
+ * What the words of an article were made from, as a number of 53 bits: while it stays the same, nothing need be done. It is only
+ * ever held against the article's own stamp from before, so that a change goes unseen once in 2^53 changes.
+ */
+export function stampOf({ latestVersionId, shown, byHand }: Article): number {
   const { title, lead, keywords } = byHand;
-  return JSON.stringify([latestVersionId, shown.title, shown.authors, title, lead, keywords]);
+  const what = JSON.stringify([latestVersionId, shown.title, shown.authors, title, lead, keywords]);
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < what.length; at += 1) {
+    const unit = what.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x9e3779b1);
+    high = Math.imul(high ^ unit, 0x5f356495);
+  }
+  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
+  return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
 }
 
 export function packArticle(article: Article, version: Version): Uint8Array {
@@ -44,34 +56,36 @@ export async function countIndexChange(db: PressmarkDatabase, merged = -1): Prom
 
 /** Brings the word index up for these articles. A deriver: see `derive.ts`. */
 export async function indexArticles(db: PressmarkDatabase, entries: readonly DerivedEntry[]): Promise<void> {
-  const known = await db.docs.bulkGet(entries.map(({ id }) => id));
-  const changed = entries.filter(
-    ({ article }, n) => (known[n]?.words ?? null) !== (article ? stampOf(article) : null),
-  );
+  const stamps = entries.map(({ article }) => (article ? stampOf(article) : undefined));
+  const changed = entries.filter(({ words }, n) => words !== stamps[n]);
   if (changed.length === 0) return;
-  const change = await countIndexChange(db);
+  const before = await indexChanges(db);
+  const change = before.change + 1;
+  const latest = await Promise.all(changed.map(({ article, version }) => article && version()));
   const rows: TailDoc[] = [];
   const gone: number[] = [];
-  for (const { doc, article, version } of changed) {
-    const latest = article && (await version());
-    if (latest) rows.push({ doc, change, bytes: packArticle(article, latest) });
+  for (const [n, { doc, article }] of changed.entries()) {
+    const version = latest[n];
+    if (article && version) rows.push({ doc, change, bytes: packArticle(article, version) });
     else gone.push(doc);
   }
-  await db.tail.bulkDelete(gone);
-  await db.tail.bulkPut(rows);
-  await dropFromSegments(
-    db,
-    changed.map(({ doc }) => doc),
-  );
-  await db.docs.bulkPut(
-    changed.map(({ id, doc, article }) => ({ id, doc, ...(article && { words: stampOf(article) }) })),
-  );
+  const docs = changed.map(({ doc }) => doc);
+  await Promise.all([
+    db.segments.put({ ...NOTHING, change, highest: before.highest }),
+    gone.length > 0 && db.tail.bulkDelete(gone),
+    rows.length > 0 && db.tail.bulkPut(rows),
+    dropFromSegments(
+      db,
+      docs.filter((doc) => doc <= before.highest),
+    ),
+    db.docs.bulkPut(
+      changed.map(({ id, doc, article }) => ({ id, doc, ...(article && { words: stampOf(article) }) })),
+    ),
+  ]);
 }
 
 /** What segments hold of these documents no longer counts. New documents, the common case, are in none. */
-async function dropFromSegments(db: PressmarkDatabase, docs: readonly number[]): Promise<void> {
-  const { highest } = await indexChanges(db);
-  const merged = docs.filter((doc) => doc <= highest);
+async function dropFromSegments(db: PressmarkDatabase, merged: readonly number[]): Promise<void> {
   if (merged.length === 0) return;
   for (const segment of await db.segments.where('segment').above(CHANGES).toArray()) {
     const places = merged.map((doc) => placeOf(segment.docs, doc)).filter((at) => at >= 0);

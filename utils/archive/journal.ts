@@ -75,6 +75,7 @@ export function openJournal(
   const changes = new Map<string, RowChange>();
 
   async function write(table: JournaledTable, wanted: JournaledRow[], undoneTo?: JournaledRow) {
+    if (wanted.length === 0) return;
     const rows = db.rows<JournaledRow>(table);
     const here = await rows.bulkGet(wanted.map(({ id }) => id));
     const changed: JournaledRow[] = [];

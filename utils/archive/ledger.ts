@@ -11,19 +11,28 @@ import type { ArchiveContext } from './types';
 
 export const LEDGER_START = '0'.repeat(64);
 
+export type LastOfLedger = Pick<LedgerEntry, 'seq' | 'hash'> | undefined;
+
+/** The end of this device's chain. */
+export async function lastOfLedger({ db, device }: ArchiveContext): Promise<LastOfLedger> {
+  return db.ledger.where('[device+seq]').between([device, 0], [device, Infinity]).last();
+}
+
 /**
  * The next entry of this device's chain, hashed. Made before the transaction that adds it (hashing may not be awaited
  * inside one); safe because verbs run one at a time (`exclusively`).
+ * @param last the entry before, where it was read already
  */
 export async function nextLedgerEntry(
   context: ArchiveContext,
   event: LedgerEvent,
   subject: string,
   detail: LedgerEntry['detail'] = {},
+  last: Promise<LastOfLedger> = lastOfLedger(context),
 ): Promise<LedgerEntry> {
-  const { db, device } = context;
-  const last = await db.ledger.where('[device+seq]').between([device, 0], [device, Infinity]).last();
-  const seq = (last?.seq ?? 0) + 1;
+  const { device } = context;
+  const before = await last;
+  const seq = (before?.seq ?? 0) + 1;
   const entry = {
     id: `${device}:${String(seq).padStart(10, '0')}`,
     device,
@@ -32,7 +41,7 @@ export async function nextLedgerEntry(
     event,
     subject,
     detail,
-    prev: last?.hash ?? LEDGER_START,
+    prev: before?.hash ?? LEDGER_START,
   };
   return { ...entry, hash: await sha256Hex(canonicalJson(entry)) };
 }

@@ -16,7 +16,7 @@ import { articleAt } from './find-article';
 import { placementsIn } from './follow-version';
 import { keepBlob } from './keep-blob';
 import { openJournal } from './journal';
-import { nextLedgerEntry } from './ledger';
+import { lastOfLedger, nextLedgerEntry } from './ledger';
 import { makeVersion, pendingPictures } from './make-version';
 import { mergeByHand, shownOf } from './shown';
 import {
@@ -32,7 +32,11 @@ const LEAST_ROOM = 64_000_000;
 
 /** @throws ArchiveError storageFull when the disk may not take `bytes` more. */
 export async function assertRoom(context: ArchiveContext, bytes: number): Promise<void> {
-  if ((await context.room()) < Math.max(LEAST_ROOM, 5 * bytes)) throw new ArchiveError('storageFull');
+  assertFits(await context.room(), bytes);
+}
+
+function assertFits(room: number, bytes: number): void {
+  if (room < Math.max(LEAST_ROOM, 5 * bytes)) throw new ArchiveError('storageFull');
 }
 
 async function rawBlob(raw: string | null): Promise<StoredBlob | null> {
@@ -89,12 +93,13 @@ export async function saveArticle(
   queuedId: string | null = null,
 ): Promise<SavedArticle> {
   if (isEmpty(capture)) throw new ArchiveError('emptyArticle');
-  const [blob, textSha] = await Promise.all([rawBlob(raw), sha256Hex(capture.text)]);
-  await assertRoom(context, (blob?.bytes.length ?? 0) + 4 * capture.html.length);
+  const [blob, textSha, room] = await Promise.all([rawBlob(raw), sha256Hex(capture.text), context.room()]);
+  assertFits(room, (blob?.bytes.length ?? 0) + 4 * capture.html.length);
 
   return exclusively(async () => {
     const { db } = context;
-    const existing = await articleAt(context, addresses);
+    const last = lastOfLedger(context);
+    const [existing] = await Promise.all([articleAt(context, addresses), last]);
     const latest = existing ? await db.versions.get(existing.latestVersionId) : undefined;
     const isSame = latest !== undefined && latest.textSha === textSha;
     const articleId = existing?.id ?? (await sha256Hex(addresses[0] ?? context.uuid()));
@@ -103,14 +108,15 @@ export async function saveArticle(
       : await makeVersion(context, capture, articleId, blob?.sha256 ?? null, textSha);
     const ledgerEntry = isSame
       ? null
-      : await nextLedgerEntry(context, origin === 'hand' ? 'entered' : 'captured', version.id, {
-          article: articleId,
-          address: capture.pageUrl,
-          text: textSha,
-          raw: version.rawSha,
-        });
+      : await nextLedgerEntry(
+          context,
+          origin === 'hand' ? 'entered' : 'captured',
+          version.id,
+          { article: articleId, address: capture.pageUrl, text: textSha, raw: version.rawSha },
+          last,
+        );
 
-    const placements = isSame ? [] : await placementsIn(context, version);
+    const placements = isSame || !existing ? [] : await placementsIn(context, version);
     const pictures = isSame
       ? await db.pictures.where('versionId').equals(version.id).toArray()
       : pendingPictures(capture, version);
@@ -135,30 +141,38 @@ export async function saveArticle(
     await db.transaction('rw', tables, async () => {
       const label = isSame ? 'journalResaved' : wishes.isUnasked ? 'journalSavedItself' : 'journalSaved';
       const { journal, close } = openJournal(context, label);
-      await journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at));
-      if (!isSame) {
-        for (const placement of placements) await journal.put('placements', placement);
-        await db.versions.put(version);
-        await db.pictures.bulkPut(pictures);
-        if (blob) await keepBlob(db, blob);
-      }
+      // All at once: each wait in turn is a way to the database and back.
+      await Promise.all([
+        journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at)),
+        ...(isSame
+          ? []
+          : [
+              journal.putAll('placements', placements),
+              db.versions.put(version),
+              db.pictures.bulkPut(pictures),
+              blob && keepBlob(db, blob),
+            ]),
+        ledgerEntry && db.ledger.add(ledgerEntry),
+      ]);
       await tagArticle(context, journal, articleId, wishes.tags);
-      if (ledgerEntry) await db.ledger.add(ledgerEntry);
       if (queuedId !== null) {
         const end = { state: outcome, articleId, title: article.shown.title };
         // Given up meanwhile: what is told as not saved must not be in the archive.
         if (!(await settleAddress(context, queuedId, end))) throw new ArchiveError('pageGone');
       }
-      await close();
-      await deriveArticles(
-        db,
-        [article],
-        () => version,
-        () => ({
-          ...(isSame ? {} : { pictures }),
-          ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
-        }),
-      );
+      await Promise.all([
+        close(),
+        deriveArticles(
+          db,
+          [article],
+          () => version,
+          () => ({
+            ...(isSame ? {} : { pictures }),
+            ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
+            ...(existing || wishes.tags.length > 0 ? {} : { codings: [] }),
+          }),
+        ),
+      ]);
     });
 
     return {

@@ -13,8 +13,8 @@ export interface StaleArticle {
 export interface DocNumber {
   id: string;
   doc: number;
-  /** What its words in the index were made from; absent: it has none there. */
-  words?: string;
+  /** What its words in the index were made from, as a number (`stampOf`); absent: it has none there. */
+  words?: number;
 }
 
 /** What the library filters and sorts by, of up to 256 documents, packed: `utils/search/catalogue-chunk.ts`. */
