@@ -2,6 +2,7 @@
 import { deriveArticles, DERIVING_TABLES } from '@/utils/archive/derive';
 import { mergeIndex } from '@/utils/archive/merge-index';
 import type { ArchiveContext } from '@/utils/archive/types';
+import { willDerive } from '@/utils/db/mark-stale';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { SEGMENT_DOCS } from '@/utils/search/segment-format';
 import type { SyntheticRows } from './synthetic-articles';
@@ -10,21 +11,24 @@ import type { SyntheticRows } from './synthetic-articles';
 export async function putArticles(db: PressmarkDatabase, rows: SyntheticRows[]): Promise<void> {
   const of = new Map(rows.map((one) => [one.article.id, one]));
   await db.transaction('rw', [...DERIVING_TABLES], async () => {
-    await db.articles.bulkPut(rows.map(({ article }) => article));
-    await db.versions.bulkPut(rows.map(({ version }) => version));
-    await db.pictures.bulkPut(rows.flatMap(({ pictures }) => pictures));
-    await deriveArticles(
-      db,
-      rows.map(({ article }) => article),
-      ({ id }) => of.get(id)?.version,
-      ({ id }) => ({
-        pictures: of.get(id)?.pictures ?? [],
-        annotations: [],
-        placements: [],
-        codings: [],
-        memos: [],
-      }),
-    );
+    willDerive([...of.keys()]);
+    await Promise.all([
+      db.articles.bulkPut(rows.map(({ article }) => article)),
+      db.versions.bulkPut(rows.map(({ version }) => version)),
+      db.pictures.bulkPut(rows.flatMap(({ pictures }) => pictures)),
+      deriveArticles(
+        db,
+        rows.map(({ article }) => article),
+        ({ id }) => of.get(id)?.version,
+        ({ id }) => ({
+          pictures: of.get(id)?.pictures ?? [],
+          annotations: [],
+          placements: [],
+          codings: [],
+          memos: [],
+        }),
+      ),
+    ]);
   });
 }
 

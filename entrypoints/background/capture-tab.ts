@@ -4,7 +4,7 @@ import { normaliseAddress } from '@/utils/article/address';
 import { findArticle } from '@/utils/archive/find-article';
 import { changeOf, type PageChange } from '@/utils/archive/page-change';
 import { parseCapture } from '@/utils/archive/parse-capture';
-import { fetchPictures, hostsNeeded, markPermissions, type PictureWorld } from '@/utils/archive/pictures';
+import { fetchPictures, hostsNeeded, type PictureWorld } from '@/utils/archive/pictures';
 import { saveArticle } from '@/utils/archive/save-article';
 import { ArchiveError, type KnownArticle, type SavedArticle, type SaveWishes } from '@/utils/archive/types';
 import { wakeIn } from '@/utils/platform/alarms';
@@ -72,12 +72,17 @@ export async function saveCapture(
   wishes: SaveWishes,
   queuedId: string | null = null,
 ): Promise<SavedArticle> {
-  const context = await archive();
-  const raw = await receiveRaw(tabId, capture.captureId).catch(() => null);
+  const [context, raw] = await Promise.all([
+    archive(),
+    receiveRaw(tabId, capture.captureId).catch(() => null),
+  ]);
   const saved = await saveArticle(context, capture, raw, addressesOf(capture), wishes, undefined, queuedId);
-  await markPermissions(context, world, saved.articleId);
-  await Promise.all([bearWitness(context), showBadge(tabId, true, true)]);
-  const needed = await hostsNeeded(context, saved.versionId);
+  const [needed] = await Promise.all([
+    hostsNeeded(context, world, saved.versionId),
+    showBadge(tabId, true, true),
+  ]);
+  // Nobody waits for these.
+  void bearWitness(context);
   void goOnWithPictures(saved.articleId, false);
   return { ...saved, hostsNeeded: needed };
 }

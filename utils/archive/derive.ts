@@ -10,7 +10,7 @@ import { catalogueArticles } from './catalogue-articles';
 import type { HangingRows } from './catalogue-entry';
 import type { DerivedEntry } from './derived-entry';
 import { exclusively } from './exclusive';
-import { indexArticles } from './index-articles';
+import { indexArticles, packArticle } from './index-articles';
 import { sketchArticles } from './sketch-articles';
 import type { ArchiveContext } from './types';
 
@@ -57,7 +57,7 @@ async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promis
 /**
  * Brings up what is derived from these articles and takes their marks away. Call it last inside a running transaction over
  * `DERIVING_TABLES`: what is written after it is marked again.
- * @param versionOf the latest version of an article; by default it is read when needed
+ * @param versionOf the latest version of an article where it is new; by default it is read when needed
  * @param inHandOf rows of an article that were just written, so that they need not be read
  */
 export async function deriveArticles(
@@ -66,10 +66,16 @@ export async function deriveArticles(
   versionOf?: (article: Article) => Version | undefined,
   inHandOf?: (article: Article) => Partial<HangingRows>,
 ): Promise<void> {
-  const docs = await numberDocs(
+  const numbering = numberDocs(
     db,
     articles.map(({ id }) => id),
   );
+  // While the database answers, and writes what the caller gave it.
+  const packed = articles.map((article) => {
+    const version = versionOf?.(article);
+    return version && packArticle(article, version);
+  });
+  const docs = await numbering;
   const entries = articles.map((article, n): DerivedEntry => {
     let version: Promise<Version | undefined> | null = null;
     return {
@@ -80,6 +86,7 @@ export async function deriveArticles(
         version ??= given ? Promise.resolve(given) : db.versions.get(article.latestVersionId);
         return version;
       },
+      packed: packed[n],
       inHand: inHandOf?.(article) ?? {},
     };
   });

@@ -11,6 +11,8 @@ export interface DerivedEntry {
   article: Article | null;
   /** The latest version, in hand or read when asked for. */
   version: () => Promise<Version | undefined>;
+  /** Its words (`packArticle`), packed while the database was at work; absent: they are when needed. */
+  packed?: Uint8Array;
   /** Rows that the caller has just written: they need not be read. */
   inHand: Partial<HangingRows>;
 }

@@ -64,9 +64,9 @@ export async function indexArticles(db: PressmarkDatabase, entries: readonly Der
   const latest = await Promise.all(changed.map(({ article, version }) => article && version()));
   const rows: TailDoc[] = [];
   const gone: number[] = [];
-  for (const [n, { doc, article }] of changed.entries()) {
+  for (const [n, { doc, article, packed }] of changed.entries()) {
     const version = latest[n];
-    if (article && version) rows.push({ doc, change, bytes: packArticle(article, version) });
+    if (article && version) rows.push({ doc, change, bytes: packed ?? packArticle(article, version) });
     else gone.push(doc);
   }
   const docs = changed.map(({ doc }) => doc);

@@ -2,19 +2,21 @@
  * Finding which articles tell one story, for those whose sketch is new. Promise: it is no part of a save and may be stopped
  * after any step; what is left still waits, and the next call goes on there.
  */
-import { SketchSearch, unpackSketches, type SketchEntry } from '@/utils/search/sketch-chunk';
+import { packSketches, SketchSearch, unpackSketches, type SketchEntry } from '@/utils/search/sketch-chunk';
 import { compareShingles, isSameStory, type Shingles } from '@/utils/search/sketch';
 import type { Reprint, SketchChunk } from '@/utils/db/derived';
 import type { Article } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { exclusively } from './exclusive';
-import { hostOf, outletOf, shinglesOfVersion } from './sketch-articles';
+import { chunkOf, hostOf, isOf, outletOf, shinglesOfVersion, sketchOfArticle } from './sketch-articles';
 import type { ArchiveContext } from './types';
 
 /** Rows of sketches read at once: about 1 MB. */
 const CHUNKS_AT_ONCE = 50;
 /** Candidates of one article whose texts are read, the likest first. A story is in some dozen outlets. */
 const MOST_CANDIDATES = 40;
+/** Texts read at once to be sketched. */
+const TEXTS_AT_ONCE = 50;
 /** Texts kept cut while the articles of one chunk are compared. */
 const MOST_CUT = 400;
 
@@ -27,8 +29,7 @@ export async function pairStories(context: ArchiveContext, signal?: AbortSignal)
   while (!signal?.aborted) {
     const chunk = await context.db.sketches.where('isWaiting').equals(1).first();
     if (!chunk) break;
-    const waiting = new Set(chunk.waiting);
-    const wanted = unpackSketches(chunk.bytes).filter(({ doc }) => waiting.has(doc));
+    const wanted = await sketchDocs(context.db, chunk.waiting);
     const pairs = await findPairs(context.db, wanted);
     await exclusively(() => keep(context.db, chunk, wanted, pairs));
     found += pairs.length;
@@ -36,24 +37,49 @@ export async function pairStories(context: ArchiveContext, signal?: AbortSignal)
   return found;
 }
 
-async function findPairs(db: PressmarkDatabase, wanted: readonly SketchEntry[]): Promise<Reprint[]> {
-  const candidates = await findCandidates(db, wanted);
-  if (candidates.size === 0) return [];
-  const docs = new Set<number>();
-  for (const [of, others] of candidates) {
-    docs.add(wanted[of]!.doc);
-    for (const doc of others) docs.add(doc);
+/** Sketches of the latest texts of these documents; those whose article or text is gone have none. */
+async function sketchDocs(db: PressmarkDatabase, docs: readonly number[]): Promise<SketchEntry[]> {
+  const made: SketchEntry[] = [];
+  for (let at = 0; at < docs.length; at += TEXTS_AT_ONCE) {
+    const articles = await articlesOf(db, docs.slice(at, at + TEXTS_AT_ONCE));
+    const versions = await db.versions.bulkGet(
+      [...articles.values()].map(({ latestVersionId }) => latestVersionId),
+    );
+    for (const [n, [doc, article]] of [...articles].entries()) {
+      const version = versions[n];
+      if (version && !isGone(article)) made.push(sketchOfArticle(doc, article, version));
+    }
   }
-  const numbered = await db.docs
+  return made;
+}
+
+async function articlesOf(db: PressmarkDatabase, docs: readonly number[]): Promise<Map<number, Article>> {
+  const rows = await db.docs
     .where('doc')
     .anyOf([...docs])
     .toArray();
-  const articles = await db.articles.bulkGet(numbered.map(({ id }) => id));
-  const articleOf = new Map(numbered.map(({ doc }, n) => [doc, articles[n]]));
+  const articles = await db.articles.bulkGet(rows.map(({ id }) => id));
+  return new Map(
+    rows.flatMap(({ doc }, n): [number, Article][] => (articles[n] ? [[doc, articles[n]]] : [])),
+  );
+}
+
+async function findPairs(db: PressmarkDatabase, wanted: readonly SketchEntry[]): Promise<Reprint[]> {
+  const candidates = await findCandidates(
+    db,
+    wanted.filter(({ shingles }) => shingles > 0),
+  );
+  if (candidates.size === 0) return [];
+  const docs = new Set<number>();
+  for (const [of, others] of candidates) {
+    docs.add(of);
+    for (const doc of others) docs.add(doc);
+  }
+  const articleOf = await articlesOf(db, [...docs]);
   const cut = textCutter(db);
   const pairs = new Map<string, Reprint>();
   for (const [of, others] of candidates) {
-    const one = articleOf.get(wanted[of]!.doc);
+    const one = articleOf.get(of);
     for (const doc of others) {
       const other = articleOf.get(doc);
       if (!one || !other || !areApart(one, other)) continue;
@@ -75,18 +101,24 @@ async function findPairs(db: PressmarkDatabase, wanted: readonly SketchEntry[]):
   return [...pairs.values()];
 }
 
-/** Place in `wanted` → documents that look alike from afar, the likest first. */
+/** Document → others that look alike from afar, the likest first. */
 async function findCandidates(
   db: PressmarkDatabase,
   wanted: readonly SketchEntry[],
 ): Promise<Map<number, number[]>> {
   const search = new SketchSearch(wanted);
   const found = new Map<number, { doc: number; equal: number }[]>();
+  const look = (bytes: Uint8Array) => {
+    for (const { of, doc, equal } of search.scan(bytes)) {
+      const own = wanted[of]!.doc;
+      found.set(own, [...(found.get(own) ?? []), { doc, equal }]);
+    }
+  };
+  // Those wanted are not written yet.
+  look(packSketches(wanted));
   for (let from = 0; ;) {
     const chunks = await db.sketches.where('chunk').aboveOrEqual(from).limit(CHUNKS_AT_ONCE).toArray();
-    for (const { bytes } of chunks)
-      for (const { of, doc, equal } of search.scan(bytes))
-        found.set(of, [...(found.get(of) ?? []), { doc, equal }]);
+    for (const { bytes } of chunks) look(bytes);
     if (chunks.length < CHUNKS_AT_ONCE) break;
     from = chunks.at(-1)!.chunk + 1;
   }
@@ -101,9 +133,11 @@ async function findCandidates(
   );
 }
 
+const isGone = ({ deletedAt, mergedInto }: Article) => Boolean(deletedAt || mergedInto);
+
 /** An outlet that prints a text twice, or under two addresses, is not elsewhere. */
 function areApart(one: Article, other: Article): boolean {
-  if ([one, other].some(({ deletedAt, mergedInto }) => deletedAt || mergedInto)) return false;
+  if (isGone(one) || isGone(other)) return false;
   const [host, otherHost] = [hostOf(one), hostOf(other)];
   if (host !== '' && host === otherHost) return false;
   const outlet = outletOf(one);
@@ -123,33 +157,45 @@ function textCutter(db: PressmarkDatabase): (versionId: string) => Promise<Shing
   };
 }
 
-/** Writes what was found, and takes those off the list whose sketch is still the one looked for. */
+/**
+ * Writes what was found, and takes off the list those whose text is still the one looked for, and those that have none any
+ * more. What was changed meanwhile goes on waiting.
+ */
 function keep(
   db: PressmarkDatabase,
   before: SketchChunk,
   wanted: readonly SketchEntry[],
   pairs: readonly Reprint[],
 ): Promise<void> {
-  return db.transaction('rw', [db.sketches, db.reprints, db.docs], async () => {
+  return db.transaction('rw', [db.sketches, db.reprints, db.docs, db.articles, db.versions], async () => {
     const now = await db.sketches.get(before.chunk);
     if (!now) return;
+    const articles = await articlesOf(db, before.waiting);
+    const versions = new Set(
+      await db.versions
+        .where('id')
+        .anyOf([...articles.values()].map(({ latestVersionId }) => latestVersionId))
+        .primaryKeys(),
+    );
+    const sketches = new Map(wanted.map((entry) => [entry.doc, entry]));
     const entries = new Map(unpackSketches(now.bytes).map((entry) => [entry.doc, entry]));
-    const settled = wanted.filter(({ doc, version, outlet }) => {
-      const entry = entries.get(doc);
-      return entry?.version === version && entry.outlet === outlet;
-    });
-    const isSettled = new Set(settled.map(({ doc }) => doc));
-    const numbered = await db.docs
-      .where('doc')
-      .anyOf([...isSettled])
-      .toArray();
-    const ids = new Set(numbered.map(({ id }) => id));
+    const waiting = new Set(now.waiting);
+    const ids = new Set<string>();
+    for (const doc of before.waiting) {
+      const article = articles.get(doc);
+      const entry = sketches.get(doc);
+      if (!article || isGone(article) || !versions.has(article.latestVersionId)) waiting.delete(doc);
+      else if (entry && isOf(entry, article)) {
+        entries.set(doc, entry);
+        waiting.delete(doc);
+        ids.add(article.id);
+      }
+    }
     await db.reprints
       .where('articleIds')
       .anyOf([...ids])
       .delete();
     await db.reprints.bulkPut(pairs.filter(({ articleIds }) => articleIds.some((id) => ids.has(id))));
-    const waiting = now.waiting.filter((doc) => entries.has(doc) && !isSettled.has(doc));
-    await db.sketches.put({ ...now, waiting, isWaiting: waiting.length > 0 ? 1 : 0 });
+    await db.sketches.put(chunkOf(now.chunk, entries.values(), waiting));
   });
 }

@@ -73,7 +73,7 @@ describe('fetchPictures', () => {
       ['permissionNeeded', null],
       ['kept', null],
     ]);
-    expect(await hostsNeeded(context, versionId)).toEqual(['b.example']);
+    expect(await hostsNeeded(context, world, versionId)).toEqual(['b.example']);
     expect(await context.db.blobs.count()).toBe(1);
   });
 

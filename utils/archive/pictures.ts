@@ -125,38 +125,51 @@ async function settle(context: ArchiveContext, picture: Picture, fetched: Fetche
   );
 }
 
-function keptOf({ db }: ArchiveContext, versionId: string): Promise<number> {
-  return db.pictures
-    .where('versionId')
-    .equals(versionId)
-    .filter(({ outcome }) => outcome === 'kept')
-    .count();
+async function keptOf({ db }: ArchiveContext, versionIds: readonly string[]): Promise<Map<string, number>> {
+  const counts = await Promise.all(
+    versionIds.map((versionId) =>
+      db.pictures
+        .where('versionId')
+        .equals(versionId)
+        .filter(({ outcome }) => outcome === 'kept')
+        .count(),
+    ),
+  );
+  return new Map(versionIds.map((versionId, n) => [versionId, counts[n]!]));
 }
 
-/** Marks rows that need a permission, and sends those back to `pending` whose host was allowed meanwhile. */
+const waits = ({ outcome }: Picture) => outcome === 'pending' || outcome === 'permissionNeeded';
+
+/** Hosts of these pictures that the person has not allowed. */
+async function notAllowed(world: PictureWorld, pictures: readonly Picture[]): Promise<Set<string>> {
+  const hosts = [...new Set(pictures.map(({ host }) => host))].filter((host) => host !== '');
+  const allowed = await Promise.all(hosts.map((host) => world.isAllowed(host)));
+  return new Set(hosts.filter((_, n) => !allowed[n]));
+}
+
+/** Marks rows that need a permission; gives those that may be fetched, whose host was allowed meanwhile among them. */
 async function sortByPermission(context: ArchiveContext, world: PictureWorld, articleId: string | null) {
   const { db } = context;
   const waiting = articleId
-    ? (await db.pictures.where('articleId').equals(articleId).toArray()).filter(
-        (picture) => picture.outcome === 'pending' || picture.outcome === 'permissionNeeded',
-      )
+    ? (await db.pictures.where('articleId').equals(articleId).toArray()).filter(waits)
     : await db.pictures.where('outcome').anyOf(['pending', 'permissionNeeded']).toArray();
-  const allowed = new Map<string, boolean>();
+  const [{ most }, closed, count] = await Promise.all([
+    world.limits(),
+    notAllowed(world, waiting),
+    keptOf(context, [...new Set(waiting.map(({ versionId }) => versionId))]),
+  ]);
   const ready: Picture[] = [];
-  const { most } = await world.limits();
-  const perVersion = new Map<string, number>();
+  const marks: { key: string; changes: Partial<Picture> }[] = [];
   for (const picture of waiting) {
-    const isAllowed =
-      picture.host === '' || (allowed.get(picture.host) ?? (await world.isAllowed(picture.host)));
-    allowed.set(picture.host, isAllowed);
-    const before = perVersion.get(picture.versionId) ?? (await keptOf(context, picture.versionId));
-    const count = before + 1;
-    perVersion.set(picture.versionId, count);
-    if (count > most) await db.pictures.update(picture.id, { outcome: 'refused', refusal: 'tooMany' });
-    else if (isAllowed) ready.push(picture);
+    const place = count.get(picture.versionId)! + 1;
+    count.set(picture.versionId, place);
+    const key = picture.id;
+    if (place > most) marks.push({ key, changes: { outcome: 'refused', refusal: 'tooMany' } });
+    else if (!closed.has(picture.host)) ready.push(picture);
     else if (picture.outcome !== 'permissionNeeded')
-      await db.pictures.update(picture.id, { outcome: 'permissionNeeded' });
+      marks.push({ key, changes: { outcome: 'permissionNeeded' } });
   }
+  if (marks.length > 0) await db.pictures.bulkUpdate(marks);
   return ready;
 }
 
@@ -191,17 +204,17 @@ export async function fetchPictures(
   return { pending };
 }
 
-/** Hosts of an article's pictures that need the user's permission. */
-export async function hostsNeeded(context: ArchiveContext, versionId: string): Promise<string[]> {
-  const pictures = await context.db.pictures.where('versionId').equals(versionId).toArray();
-  return [...new Set(pictures.filter((p) => p.outcome === 'permissionNeeded').map((p) => p.host))];
-}
-
-/** Sorts one article's pictures by permission now, so that the answer to a save can name the hosts needed. */
-export async function markPermissions(
-  context: ArchiveContext,
+/** Hosts of a version's pictures that need the user's permission, as `fetchPictures` will find them. */
+export async function hostsNeeded(
+  { db }: ArchiveContext,
   world: PictureWorld,
-  articleId: string,
-): Promise<void> {
-  await sortByPermission(context, world, articleId);
+  versionId: string,
+): Promise<string[]> {
+  const [pictures, { most }] = await Promise.all([
+    db.pictures.where('versionId').equals(versionId).toArray(),
+    world.limits(),
+  ]);
+  const kept = pictures.filter(({ outcome }) => outcome === 'kept').length;
+  const waiting = pictures.filter(waits).slice(0, Math.max(0, most - kept));
+  return [...(await notAllowed(world, waiting))];
 }

@@ -1,4 +1,4 @@
-/** Keeps the sketches of articles up: one for the latest version of each. What an article was alike to before is forgotten. */
+/** Sketches of articles: one for the latest version of each. What an article was alike to before is forgotten. */
 import { foldMarks } from '@/utils/text/fold';
 import {
   CHUNK_BITS,
@@ -30,70 +30,61 @@ export function outletOf(article: Pick<Article, 'url' | 'shown'>): string {
   return foldMarks(article.shown.outlet ?? '').trim() || hostOf(article);
 }
 
-type Wanted = { is: 'same' } | { is: 'gone' } | { is: 'new'; version: Version };
-
-/** A deriver: runs inside the transaction that brings up what is derived. What did not change costs a look. */
+/**
+ * A deriver: runs inside the transaction that brings up what is derived. An article with another text, or of another outlet, than
+ * its sketch waits for a new one, which `pair-stories.ts` makes afterwards: nobody who saves waits for it.
+ */
 export async function sketchArticles(
   db: PressmarkDatabase,
   articles: readonly DerivedEntry[],
 ): Promise<void> {
   const numbers = [...new Set(articles.map(({ doc }) => doc >>> CHUNK_BITS))];
   const chunks = await db.sketches.bulkGet(numbers);
-  const before = new Map<number, SketchEntry>();
-  for (const chunk of chunks)
-    for (const entry of unpackSketches(chunk?.bytes ?? new Uint8Array())) before.set(entry.doc, entry);
-  // All at once: a transaction does not outlive a hundred waits in a row.
-  const wanted = await Promise.all(articles.map((one) => wantedOf(one, before.get(one.doc))));
-
   const written: SketchChunk[] = [];
+  const forgotten: string[] = [];
   for (const [n, number] of numbers.entries()) {
     const known = chunks[n];
     const waiting = new Set(known?.waiting);
-    const entries = new Map([...before].filter(([doc]) => doc >>> CHUNK_BITS === number));
+    const entries = new Map(unpackSketches(known?.bytes ?? new Uint8Array()).map((one) => [one.doc, one]));
     let isChanged = false;
-    for (const [place, { doc, article }] of articles.entries()) {
-      const what = wanted[place]!;
-      if (doc >>> CHUNK_BITS !== number || what.is === 'same') continue;
+    for (const { id, doc, article } of articles) {
+      if (doc >>> CHUNK_BITS !== number) continue;
+      const before = entries.get(doc);
+      const isSame = article ? before && isOf(before, article) : !before && !waiting.has(doc);
+      if (isSame) continue;
       isChanged = true;
-      waiting.delete(doc);
+      if (before) forgotten.push(id);
       entries.delete(doc);
-      if (what.is === 'gone' || !article) continue;
-      const entry = sketched(doc, article, what.version);
-      entries.set(doc, entry);
-      if (entry.shingles > 0) waiting.add(doc);
+      if (article) waiting.add(doc);
+      else waiting.delete(doc);
     }
-    if (isChanged)
-      written.push({
-        chunk: number,
-        bytes: packSketches([...entries.values()]),
-        waiting: [...waiting],
-        isWaiting: waiting.size > 0 ? 1 : 0,
-      });
+    if (isChanged) written.push(chunkOf(number, entries.values(), waiting));
   }
-  if (written.length > 0) await db.sketches.bulkPut(written);
-  const forgotten = articles.filter(({ doc }, n) => wanted[n]!.is !== 'same' && before.has(doc));
-  if (forgotten.length > 0)
-    await db.reprints
-      .where('articleIds')
-      .anyOf(forgotten.map(({ id }) => id))
-      .delete();
+  await Promise.all([
+    written.length > 0 && db.sketches.bulkPut(written),
+    forgotten.length > 0 && db.reprints.where('articleIds').anyOf(forgotten).delete(),
+  ]);
 }
 
-async function wantedOf(
-  { article, version }: DerivedEntry,
-  before: SketchEntry | undefined,
-): Promise<Wanted> {
-  if (!article) return { is: before ? 'gone' : 'same' };
-  if (
-    before?.version === versionMark(article.latestVersionId) &&
-    before.outlet === outletMark(outletOf(article))
-  )
-    return { is: 'same' };
-  const latest = await version();
-  return latest ? { is: 'new', version: latest } : { is: before ? 'gone' : 'same' };
+export function chunkOf(
+  chunk: number,
+  entries: Iterable<SketchEntry>,
+  waiting: ReadonlySet<number>,
+): SketchChunk {
+  return {
+    chunk,
+    bytes: packSketches([...entries]),
+    waiting: [...waiting],
+    isWaiting: waiting.size > 0 ? 1 : 0,
+  };
 }
 
-function sketched(doc: number, article: Article, version: Version): SketchEntry {
+/** Is it a sketch of the article's latest text, in its outlet? */
+export function isOf({ version, outlet }: SketchEntry, article: Article): boolean {
+  return version === versionMark(article.latestVersionId) && outlet === outletMark(outletOf(article));
+}
+
+export function sketchOfArticle(doc: number, article: Article, version: Version): SketchEntry {
   const shingles = shinglesOfVersion(version);
   const minima = sketchOf(shingles);
   return {

@@ -70,18 +70,30 @@ function rowsOf(table: DBCoreTable, req: DBCoreMutateRequest): Soon<(SourceRow |
   return table.query({ trans, values: true, query }).then(({ result }) => result as SourceRow[]);
 }
 
+/** Articles of a transaction that need no mark, or no further one. */
+const marked = new WeakMap<Trans, Set<string>>();
+
+function marks(trans: Trans): Set<string> {
+  const known = marked.get(trans) ?? new Set<string>();
+  marked.set(trans, known);
+  return known;
+}
+
+/**
+ * Says that what is derived from these articles will be brought up in the transaction at work (`deriveArticles`): until then what
+ * it writes of them marks nothing.
+ */
+export function willDerive(ids: readonly string[]): void {
+  const trans = Dexie.currentTransaction?.idbtrans;
+  if (trans) for (const id of ids) marks(trans).add(id);
+}
+
 export const MARK_STALE: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'MarkStale',
   // Beneath Dexie's hooks, which know only the tables a transaction was asked for; above what tells the watchers.
   level: 1,
   create(core) {
-    const marked = new WeakMap<Trans, Set<string>>();
-    const marks = (trans: Trans) => {
-      const known = marked.get(trans) ?? new Set<string>();
-      marked.set(trans, known);
-      return known;
-    };
     function mark(table: DBCoreTable, req: DBCoreMutateRequest): Soon<unknown> {
       const { trans } = req;
       return rowsOf(table, req)

@@ -148,21 +148,45 @@ function inOrder(words: readonly Gathered[]): Gathered[] {
   return sorted;
 }
 
+/** Bytes of the number at most. */
+const LONGEST_NUMBER = 5;
+
+/** Each article saved comes through here: bytes are written one by one, since they are few at a time. */
 function pack(words: readonly Gathered[], length: number): Uint8Array {
-  const entries = new ByteWriter(words.length * 24);
-  const offsets = new Uint8Array(words.length * OFFSET_BYTES);
-  for (const [at, word] of words.entries()) {
-    const offset = entries.length;
-    offsets[at * OFFSET_BYTES] = offset >>> 16;
-    offsets[at * OFFSET_BYTES + 1] = offset >>> 8;
-    offsets[at * OFFSET_BYTES + 2] = offset;
-    entries.bytes(word.name);
-    packWays(entries, word);
-    entries.number(word.count);
+  let room = 2 * LONGEST_NUMBER;
+  for (const { name, ways, count } of words) {
+    room += OFFSET_BYTES + name.length + (2 + count) * LONGEST_NUMBER;
+    for (const { form } of ways) room += form.length;
+  }
+  const bytes = new Uint8Array(room);
+  let at = 0;
+  const number = (value: number) => {
+    let left = value;
+    for (; left > 127; left >>>= 7) bytes[at++] = (left & 127) | 128;
+    bytes[at++] = left;
+  };
+  const copy = (some: Uint8Array) => {
+    for (let n = 0; n < some.length; n += 1) bytes[at++] = some[n]!;
+  };
+  number(length);
+  number(words.length);
+  let offsets = at;
+  at += words.length * OFFSET_BYTES;
+  const entries = at;
+  for (const word of words) {
+    const offset = at - entries;
+    bytes[offsets++] = offset >>> 16;
+    bytes[offsets++] = offset >>> 8;
+    bytes[offsets++] = offset;
+    copy(word.name);
+    const ways = apart(word.ways);
+    number(ways.length * 2 + (word.inTitle ? 1 : 0));
+    for (const { form } of ways) copy(form);
+    number(word.count);
     let before = 0;
     let place = word.first;
     for (let left = word.count; left > 0; left -= 1) {
-      entries.number(place - before);
+      number(place - before);
       before = place;
       place = following[place]!;
     }
@@ -170,19 +194,13 @@ function pack(words: readonly Gathered[], length: number): Uint8Array {
     word.inTitle = false;
     word.count = 0;
   }
-  const all = new ByteWriter(entries.length + offsets.length + 10);
-  all.number(length);
-  all.number(words.length);
-  all.bytes(offsets);
-  all.bytes(entries.finish());
-  return all.finish();
+  return bytes.slice(0, at);
 }
 
-/** The ways of writing; upper and lower case came as two and are one. */
-function packWays(entries: ByteWriter, { ways, inTitle }: Gathered): void {
-  const apart = ways.filter(
+/** Upper and lower case came as two ways of writing and are one. */
+function apart(ways: PackedWord[]): readonly PackedWord[] {
+  if (ways.length === 1) return ways;
+  return ways.filter(
     (one, at) => at === 0 || ways.findIndex((other) => other.written === one.written) === at,
   );
-  entries.number(apart.length * 2 + (inTitle ? 1 : 0));
-  for (const way of apart) entries.bytes(way.form);
 }

@@ -23,9 +23,6 @@ export interface GatheredPairs {
   of: (rank: number) => Neighbours;
 }
 
-/** Other word, side and document in one number that a float holds exactly. */
-const DOCS = 65_536;
-
 export async function pairsOf(
   { names, having, own, runs }: GatheredWords,
   rest: () => Promise<void>,
@@ -45,7 +42,9 @@ export async function pairsOf(
   const starts = counts;
   for (let rank = 0; rank < ranked.length; rank += 1) starts[rank + 1]! += starts[rank]!;
   const next = starts.slice();
-  const pairs = new Float64Array(starts[ranked.length]!);
+  /** Of each pair the other word and its side, and the place of the document in the host's list. */
+  const keys = new Uint32Array(starts[ranked.length]!);
+  const places = new Uint16Array(keys.length);
   /** For each rank the place in its list of the document at work. */
   const nth = new Int32Array(ranked.length).fill(-1);
   for (const [at, run] of runs.entries()) {
@@ -54,12 +53,20 @@ export async function pairsOf(
       if (rank >= 0) nth[rank]! += 1;
     }
     eachPair(run, ranks, (host, other, isAfter) => {
-      pairs[next[host]!] = (other * 2 + (isAfter ? 0 : 1)) * DOCS + nth[host]!;
-      next[host]! += 1;
+      const to = next[host]!;
+      keys[to] = other * 2 + (isAfter ? 0 : 1);
+      places[to] = nth[host]!;
+      next[host] = to + 1;
     });
     if (at % 64 === 63) await rest();
   }
-  return { ranks, of: (rank) => sorted(pairs.subarray(starts[rank]!, starts[rank + 1]!)) };
+  return {
+    ranks,
+    of(rank) {
+      const [from, to] = [starts[rank]!, starts[rank + 1]!];
+      return sorted(keys.subarray(from, to), places.subarray(from, to), 2 * (rank + 1));
+    },
+  };
 }
 
 function eachPair(
@@ -79,32 +86,30 @@ function eachPair(
   }
 }
 
-/** One document may have a pair many times. */
-function sorted(pairs: Float64Array): Neighbours {
-  pairs.sort();
-  const neighbours: Neighbours = { after: [], before: [] };
-  const all = new Uint16Array(pairs.length);
-  let count = 0;
-  let from = 0;
-  let key = -1;
-  let last = -1;
-  const close = () => {
-    if (count === from) return;
-    const side = key % 2 === 0 ? neighbours.after : neighbours.before;
-    side.push({ rank: key >>> 1, nth: all.subarray(from, count) });
-    from = count;
-  };
-  for (const pair of pairs) {
-    if (pair === last) continue;
-    last = pair;
-    const now = Math.floor(pair / DOCS);
-    if (now !== key) {
-      close();
-      key = now;
-    }
-    all[count] = pair - now * DOCS;
-    count += 1;
+/** Sorted by counting, which leaves the documents of a pair in order. One may have a pair many times. */
+function sorted(keys: Uint32Array, places: Uint16Array, ofKeys: number): Neighbours {
+  const ends = new Uint32Array(ofKeys);
+  for (let n = 0; n < keys.length; n += 1) ends[keys[n]!]! += 1;
+  let sum = 0;
+  for (let key = 0; key < ofKeys; key += 1) {
+    const count = ends[key]!;
+    ends[key] = sum;
+    sum += count;
   }
-  close();
+  const starts = ends.slice();
+  const nth = new Uint16Array(keys.length);
+  for (let n = 0; n < keys.length; n += 1) {
+    const key = keys[n]!;
+    const end = ends[key]!;
+    if (end > starts[key]! && nth[end - 1] === places[n]) continue;
+    nth[end] = places[n]!;
+    ends[key] = end + 1;
+  }
+  const neighbours: Neighbours = { after: [], before: [] };
+  for (let key = 0; key < ofKeys; key += 1) {
+    if (ends[key] === starts[key]) continue;
+    const side = key % 2 === 0 ? neighbours.after : neighbours.before;
+    side.push({ rank: key >>> 1, nth: nth.subarray(starts[key]!, ends[key]!) });
+  }
   return neighbours;
 }
