@@ -61,7 +61,9 @@ export async function indexArticles(db: PressmarkDatabase, entries: readonly Der
   if (changed.length === 0) return;
   const before = await indexChanges(db);
   const change = before.change + 1;
-  const latest = await Promise.all(changed.map(({ article, version }) => article && version()));
+  const latest = await Promise.all(
+    changed.map(({ article, version }) => (article ? version() : Promise.resolve(undefined))),
+  );
   const rows: TailDoc[] = [];
   const gone: number[] = [];
   for (const [n, { doc, article, packed }] of changed.entries()) {
@@ -72,8 +74,8 @@ export async function indexArticles(db: PressmarkDatabase, entries: readonly Der
   const docs = changed.map(({ doc }) => doc);
   await Promise.all([
     db.segments.put({ ...NOTHING, change, highest: before.highest }),
-    gone.length > 0 && db.tail.bulkDelete(gone),
-    rows.length > 0 && db.tail.bulkPut(rows),
+    db.tail.bulkDelete(gone),
+    db.tail.bulkPut(rows),
     dropFromSegments(
       db,
       docs.filter((doc) => doc <= before.highest),

@@ -61,7 +61,7 @@ export async function sketchArticles(
     if (isChanged) written.push(chunkOf(number, entries.values(), waiting));
   }
   await Promise.all([
-    written.length > 0 && db.sketches.bulkPut(written),
+    db.sketches.bulkPut(written),
     forgotten.length > 0 && db.reprints.where('articleIds').anyOf(forgotten).delete(),
   ]);
 }
