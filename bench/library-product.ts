@@ -2,7 +2,6 @@
 import { deriveArticles, DERIVING_TABLES } from '@/utils/archive/derive';
 import { mergeIndex } from '@/utils/archive/merge-index';
 import type { ArchiveContext } from '@/utils/archive/types';
-import { willDerive } from '@/utils/db/mark-stale';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { SEGMENT_DOCS } from '@/utils/search/segment-format';
 import type { SyntheticRows } from './synthetic-articles';
@@ -11,7 +10,7 @@ import type { SyntheticRows } from './synthetic-articles';
 export async function putArticles(db: PressmarkDatabase, rows: SyntheticRows[]): Promise<void> {
   const of = new Map(rows.map((one) => [one.article.id, one]));
   await db.transaction('rw', [...DERIVING_TABLES], async () => {
-    willDerive([...of.keys()]);
+    db.willDerive([...of.keys()]);
     await Promise.all([
       db.articles.bulkPut(rows.map(({ article }) => article)),
       db.versions.bulkPut(rows.map(({ version }) => version)),

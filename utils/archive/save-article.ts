@@ -5,7 +5,6 @@
  */
 import { sha256Hex } from '@/utils/text/digest';
 import type { Capture } from '@/utils/article/types';
-import { willDerive } from '@/utils/db/mark-stale';
 import type { Article, ArticleOrigin, StoredBlob } from '@/utils/db/records';
 import { settleAddress } from './batches';
 import { utcIso } from './clock';
@@ -141,7 +140,7 @@ export async function saveArticle(
     if (queuedId !== null) tables.push('queue', 'batches');
     await db.transaction('rw', tables, async () => {
       const label = isSame ? 'journalResaved' : wishes.isUnasked ? 'journalSavedItself' : 'journalSaved';
-      willDerive([articleId]);
+      db.willDerive([articleId]);
       const { journal, close } = openJournal(context, label);
       // All at once: each wait in turn is a way to the database and back.
       await Promise.all([

@@ -94,3 +94,16 @@ it('what is written after the marks were taken away in the same transaction is m
   });
   expect(await stale()).toEqual([one!.id]);
 });
+
+it('what will be derived in the same transaction is not marked before, and is after', async () => {
+  const [one, other] = rows.articles;
+  await db.transaction('rw', db.articles, db.stale, async () => {
+    db.willDerive([one!.id]);
+    await db.articles.update(one!.id, { state: 'kept' });
+    await db.articles.update(other!.id, { state: 'kept' });
+    expect(await stale()).toEqual([other!.id]);
+    await db.stale.bulkDelete([one!.id, other!.id]);
+    await db.articles.update(one!.id, { state: 'bin' });
+  });
+  expect(await stale()).toEqual([one!.id]);
+});

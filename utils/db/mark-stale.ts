@@ -79,11 +79,8 @@ function marks(trans: Trans): Set<string> {
   return known;
 }
 
-/**
- * Says that what is derived from these articles will be brought up in the transaction at work (`deriveArticles`): until then what
- * it writes of them marks nothing.
- */
-export function willDerive(ids: readonly string[]): void {
+/** See `PressmarkDatabase.willDerive`. */
+export function markNone(ids: readonly string[]): void {
   const trans = Dexie.currentTransaction?.idbtrans;
   if (trans) for (const id of ids) marks(trans).add(id);
 }

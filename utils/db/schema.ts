@@ -4,7 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type * as D from './derived';
-import { MARK_STALE } from './mark-stale';
+import { markNone, MARK_STALE } from './mark-stale';
 import type * as R from './records';
 
 export const DATABASE_NAME = 'pressmark';
@@ -89,6 +89,14 @@ export class PressmarkDatabase extends Dexie {
       weights: 'id, of',
       blobs: 'sha256, [sha256+releasedAt]',
     });
+  }
+
+  /**
+   * Says that what is derived from these articles will be brought up in the transaction at work (`deriveArticles`): until then
+   * what it writes of them marks nothing.
+   */
+  willDerive(articleIds: readonly string[]): void {
+    markNone(articleIds);
   }
 
   /** A table known by name only (the journal's rows). */
