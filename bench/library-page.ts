@@ -6,7 +6,7 @@ import { openDatabase } from '@/utils/db/open';
 import { derivedBytes, lookUps, singleSaves } from './library-asked';
 import { Filling, timeOf } from './library-fill';
 import { Fts5Peer } from './library-peers';
-import { mergeTail } from './library-product';
+import { mergeTail, pairSome } from './library-product';
 import { hitQueries, timedQueries } from './library-queries';
 import { groundOf, hitsOf, productTimes } from './library-search';
 import type { ScannedQuery } from './plain-scan';
@@ -40,6 +40,8 @@ async function open() {
     dropMini: async () => {
       filler().mini = null;
     },
+    // One lot each time: no call may outlast the driver's patience.
+    pairSome: () => pairSome(db),
     mergeAll: () => timeOf(() => mergeTail(db, true)),
     productTimes: async () => productTimes(db, await groundOf(db), timedQueries(words)),
     wrongHits: async ({ first, last }: { first: number; last: number }) => {

@@ -1,10 +1,13 @@
 /** The product as the bench sees it: writing many articles at once, with everything that is made from them. */
 import { deriveArticles, DERIVING_TABLES } from '@/utils/archive/derive';
 import { mergeIndex } from '@/utils/archive/merge-index';
+import { pairStories } from '@/utils/archive/pair-stories';
 import type { ArchiveContext } from '@/utils/archive/types';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { SEGMENT_DOCS } from '@/utils/search/segment-format';
 import type { SyntheticRows } from './synthetic-articles';
+
+const PAIRING_MS = 20_000;
 
 /** A lot of articles with all that is derived from them, in one transaction. */
 export async function putArticles(db: PressmarkDatabase, rows: SyntheticRows[]): Promise<void> {
@@ -35,4 +38,11 @@ export async function putArticles(db: PressmarkDatabase, rows: SyntheticRows[]):
 export async function mergeTail(db: PressmarkDatabase, isWhole: boolean): Promise<void> {
   if (isWhole || (await db.tail.count()) >= SEGMENT_DOCS)
     await mergeIndex({ db } as ArchiveContext, { isWhole });
+}
+
+/** Near-duplicates, which the background looks for when nobody waits, for some of the articles that wait. @returns how many still do */
+export async function pairSome(db: PressmarkDatabase): Promise<number> {
+  const signal = AbortSignal.timeout(PAIRING_MS);
+  await pairStories({ db } as ArchiveContext, signal);
+  return db.sketches.where('isWaiting').equals(1).count();
 }

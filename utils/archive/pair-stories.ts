@@ -15,8 +15,9 @@ import type { ArchiveContext } from './types';
 const CHUNKS_AT_ONCE = 50;
 /** Candidates of one article whose texts are read, the likest first. A story is in some dozen outlets. */
 const MOST_CANDIDATES = 40;
-/** Texts read at once to be sketched. */
-const TEXTS_AT_ONCE = 50;
+/** Texts read at once to be sketched, and milliseconds in which others have the database to themselves: no one waits for this. */
+const TEXTS_AT_ONCE = 20;
+const REST_MS = 10;
 /** Texts kept cut while the articles of one chunk are compared. */
 const MOST_CUT = 400;
 
@@ -49,6 +50,7 @@ async function sketchDocs(db: PressmarkDatabase, docs: readonly number[]): Promi
       const version = versions[n];
       if (version && !isGone(article)) made.push(sketchOfArticle(doc, article, version));
     }
+    if (at + TEXTS_AT_ONCE < docs.length) await new Promise((resolve) => setTimeout(resolve, REST_MS));
   }
   return made;
 }
