@@ -59,18 +59,22 @@ async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promis
  * `DERIVING_TABLES`: what is written after it is marked again.
  * @param versionOf the latest version of an article where it is new; by default it is read when needed
  * @param inHandOf rows of an article that were just written, so that they need not be read
+ * @param writing what the caller writes of them meanwhile, begun right after this call; nothing that is not in hand. See
+ *   `PressmarkDatabase.willDerive`
  */
 export async function deriveArticles(
   db: PressmarkDatabase,
   articles: readonly Article[],
   versionOf?: (article: Article) => Version | undefined,
   inHandOf?: (article: Article) => Partial<HangingRows>,
+  writing?: () => Promise<unknown>,
 ): Promise<void> {
   const numbering = numberDocs(
     db,
     articles.map(({ id }) => id),
   );
-  // While the database answers, and writes what the caller gave it.
+  // Asked before the caller's rows are written; while those are, the words are packed.
+  await Promise.resolve();
   const packed = articles.map((article) => {
     const version = versionOf?.(article);
     return version && packArticle(article, version);
@@ -90,14 +94,19 @@ export async function deriveArticles(
       inHand: inHandOf?.(article) ?? {},
     };
   });
-  await settle(db, entries);
+  await settle(db, entries, writing);
 }
 
-async function settle(db: PressmarkDatabase, entries: readonly DerivedEntry[]): Promise<void> {
-  await Promise.all([
-    ...DERIVERS.map((derive) => derive(db, entries)),
-    db.stale.bulkDelete(entries.map(({ id }) => id)),
-  ]);
+async function settle(
+  db: PressmarkDatabase,
+  entries: readonly DerivedEntry[],
+  writing?: () => Promise<unknown>,
+): Promise<void> {
+  const unmark = async () => {
+    await writing?.();
+    await db.stale.bulkDelete(entries.map(({ id }) => id));
+  };
+  await Promise.all([...DERIVERS.map((derive) => derive(db, entries)), unmark()]);
 }
 
 /** Articles whose row is gone, too: whatever stands under their number goes. Those never numbered left nothing behind. */

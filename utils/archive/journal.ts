@@ -17,8 +17,9 @@ import { exclusively } from './exclusive';
 import { readCoder } from './first-use';
 import type { ArchiveContext, UndoState } from './types';
 
-/** Acts kept for undo; the oldest go first. */
+/** Acts kept for undo; the oldest go first, some at a time. */
 const KEPT_ENTRIES = 1000;
+const DROPPED_TOGETHER = 16;
 
 interface JournaledRow {
   id: string;
@@ -105,13 +106,18 @@ export function openJournal(
     },
     async close() {
       if (changes.size === 0) return;
-      await db.journal.where('undone').equals(1).delete();
       const entry: JournalEntry = { label, at, changes: [...changes.values()], undone: 0 };
-      const seq = await db.journal.add(group === undefined ? entry : { ...entry, group });
-      await db.journal
-        .where('seq')
-        .belowOrEqual(seq - KEPT_ENTRIES)
-        .delete();
+      // Not `where().delete()`: it locks the transaction, and what is written beside it would wait.
+      const [seq, undone] = await Promise.all([
+        db.journal.add(group === undefined ? entry : { ...entry, group }),
+        db.journal.where('undone').equals(1).primaryKeys(),
+      ]);
+      if (undone.length > 0) await db.journal.bulkDelete(undone);
+      if (seq % DROPPED_TOGETHER === 0)
+        await db.journal
+          .where('seq')
+          .belowOrEqual(seq - KEPT_ENTRIES)
+          .delete();
     },
   };
 }

@@ -143,37 +143,42 @@ export async function saveArticle(
       db.willDerive([articleId]);
       const { journal, close } = openJournal(context, label);
       // All at once: each wait in turn is a way to the database and back.
-      await Promise.all([
-        journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at)),
-        ...(isSame
-          ? []
-          : [
-              journal.putAll('placements', placements),
-              db.versions.put(version),
-              db.pictures.bulkPut(pictures),
-              blob && keepBlob(db, blob),
-            ]),
-        ledgerEntry && db.ledger.add(ledgerEntry),
-      ]);
-      await tagArticle(context, journal, articleId, wishes.tags);
-      if (queuedId !== null) {
-        const end = { state: outcome, articleId, title: article.shown.title };
-        // Given up meanwhile: what is told as not saved must not be in the archive.
-        if (!(await settleAddress(context, queuedId, end))) throw new ArchiveError('pageGone');
-      }
-      await Promise.all([
-        close(),
-        deriveArticles(
-          db,
-          [article],
-          () => (isSame ? undefined : version),
-          () => ({
-            ...(isSame ? {} : { pictures }),
-            ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
-            ...(existing || wishes.tags.length > 0 ? {} : { codings: [] }),
-          }),
-        ),
-      ]);
+      const write = async () => {
+        await Promise.all([
+          journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at)),
+          ...(isSame
+            ? []
+            : [
+                journal.putAll('placements', placements),
+                db.versions.put(version),
+                db.pictures.bulkPut(pictures),
+                blob && keepBlob(db, blob),
+              ]),
+          ledgerEntry && db.ledger.add(ledgerEntry),
+        ]);
+        await tagArticle(context, journal, articleId, wishes.tags);
+        if (queuedId !== null) {
+          const end = { state: outcome, articleId, title: article.shown.title };
+          // Given up meanwhile: what is told as not saved must not be in the archive.
+          if (!(await settleAddress(context, queuedId, end))) throw new ArchiveError('pageGone');
+        }
+      };
+      const isAllInHand = !existing && wishes.tags.length === 0;
+      let writing = isAllInHand ? null : write();
+      await writing;
+      const deriving = deriveArticles(
+        db,
+        [article],
+        () => (isSame ? undefined : version),
+        () => ({
+          ...(isSame ? {} : { pictures }),
+          ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
+          ...(isAllInHand ? { codings: [] } : {}),
+        }),
+        () => writing ?? Promise.resolve(),
+      );
+      writing ??= write();
+      await Promise.all([deriving, writing.then(close)]);
     });
 
     return {

@@ -17,7 +17,7 @@ export interface DocNumber {
   words?: number;
 }
 
-/** What the library filters and sorts by, of up to 256 documents, packed: `utils/search/catalogue-chunk.ts`. */
+/** What the library filters and sorts by, of up to 128 documents, packed: `utils/search/catalogue-chunk.ts`. */
 export interface CatalogueChunk {
   chunk: number;
   /** Grows with each writing, over all chunks: who watches reads only what was written since. */
