@@ -19,18 +19,34 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const BETWEEN = /[^\p{L}\p{M}\p{N}\n]+/gu;
 const LINE_END = / ?\n[\n ]*/gu;
 
-/** Words between spaces, without marks. */
-export function foldPlainly(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
-  return ` ${bare.replace(BETWEEN, ' ').replace(LINE_END, ' | ').trim()} `;
+/** What stands between two blanks comes again and again: read once, or 100,000 articles take half an hour. */
+function pieceByPiece(read: (piece: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const pieces = text.split(' ').map((piece) => {
+      const before = known.get(piece);
+      if (before !== undefined) return before;
+      const now = read(piece).replace(BETWEEN, ' ').replace(LINE_END, ' | ');
+      if (known.size > 100_000) known.clear();
+      known.set(piece, now);
+      return now;
+    });
+    return ` ${pieces.join(' ').replace(/ +/g, ' ').trim()} `;
+  };
 }
 
+/** Words between spaces, without marks. */
+export const foldPlainly = pieceByPiece((piece) =>
+  piece.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd'),
+);
+
 /** Words between spaces with their marks; the tone stands after the syllable, so that its place does not tell. */
-export function writePlainly(text: string): string {
-  const apart = text.normalize('NFD').toLowerCase().replace(BETWEEN, ' ').replace(LINE_END, ' | ').trim();
-  const words = apart.split(' ');
-  return ` ${words.map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join('')).join(' ')} `;
-}
+export const writePlainly = pieceByPiece((piece) =>
+  piece
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join('')),
+);
 
 /** Everything of an article that search knows. */
 export function searchedText({ article, version, pictures }: SyntheticRows): string {
