@@ -32,15 +32,23 @@ export async function pairStories(context: ArchiveContext, signal?: AbortSignal)
     if (!chunk) break;
     const wanted = await sketchDocs(context.db, chunk.waiting);
     const pairs = await findPairs(context.db, wanted);
-    await exclusively(() => keep(context.db, chunk, wanted, pairs));
+    await exclusively(() => keep(context.db, chunk, wanted.sketches, pairs));
     found += pairs.length;
   }
   return found;
 }
 
+/** Documents just sketched, with what was read for it. */
+interface Sketched {
+  sketches: SketchEntry[];
+  articles: Map<number, Article>;
+  /** By the id of the version. */
+  shingles: Map<string, Shingles | null>;
+}
+
 /** Sketches of the latest texts of these documents; those whose article or text is gone have none. */
-async function sketchDocs(db: PressmarkDatabase, docs: readonly number[]): Promise<SketchEntry[]> {
-  const made: SketchEntry[] = [];
+async function sketchDocs(db: PressmarkDatabase, docs: readonly number[]): Promise<Sketched> {
+  const made: Sketched = { sketches: [], articles: new Map(), shingles: new Map() };
   for (let at = 0; at < docs.length; at += TEXTS_AT_ONCE) {
     const articles = await articlesOf(db, docs.slice(at, at + TEXTS_AT_ONCE));
     const versions = await db.versions.bulkGet(
@@ -48,7 +56,11 @@ async function sketchDocs(db: PressmarkDatabase, docs: readonly number[]): Promi
     );
     for (const [n, [doc, article]] of [...articles].entries()) {
       const version = versions[n];
-      if (version && !isGone(article)) made.push(sketchOfArticle(doc, article, version));
+      if (!version || isGone(article)) continue;
+      const shingles = shinglesOfVersion(version);
+      made.sketches.push(sketchOfArticle(doc, article, shingles));
+      made.articles.set(doc, article);
+      made.shingles.set(version.id, shingles);
     }
     if (at + TEXTS_AT_ONCE < docs.length) await new Promise((resolve) => setTimeout(resolve, REST_MS));
   }
@@ -66,10 +78,13 @@ async function articlesOf(db: PressmarkDatabase, docs: readonly number[]): Promi
   );
 }
 
-async function findPairs(db: PressmarkDatabase, wanted: readonly SketchEntry[]): Promise<Reprint[]> {
+async function findPairs(
+  db: PressmarkDatabase,
+  { sketches, articles, shingles }: Sketched,
+): Promise<Reprint[]> {
   const candidates = await findCandidates(
     db,
-    wanted.filter(({ shingles }) => shingles > 0),
+    sketches.filter((one) => one.shingles > 0),
   );
   if (candidates.size === 0) return [];
   const docs = new Set<number>();
@@ -77,8 +92,12 @@ async function findPairs(db: PressmarkDatabase, wanted: readonly SketchEntry[]):
     docs.add(of);
     for (const doc of others) docs.add(doc);
   }
-  const articleOf = await articlesOf(db, [...docs]);
-  const cut = textCutter(db);
+  const further = await articlesOf(
+    db,
+    [...docs].filter((doc) => !articles.has(doc)),
+  );
+  const articleOf = new Map([...articles, ...further]);
+  const cut = textCutter(db, shingles);
   const pairs = new Map<string, Reprint>();
   for (const [of, others] of candidates) {
     const one = articleOf.get(of);
@@ -146,8 +165,10 @@ function areApart(one: Article, other: Article): boolean {
   return outlet === '' || outlet !== outletOf(other);
 }
 
-function textCutter(db: PressmarkDatabase): (versionId: string) => Promise<Shingles | null> {
-  const known = new Map<string, Shingles | null>();
+function textCutter(
+  db: PressmarkDatabase,
+  known: Map<string, Shingles | null>,
+): (versionId: string) => Promise<Shingles | null> {
   return async (versionId) => {
     const cut = known.get(versionId);
     if (cut !== undefined) return cut;
@@ -170,9 +191,11 @@ function keep(
   pairs: readonly Reprint[],
 ): Promise<void> {
   return db.transaction('rw', [db.sketches, db.reprints, db.docs, db.articles, db.versions], async () => {
-    const now = await db.sketches.get(before.chunk);
+    const [now, articles] = await Promise.all([
+      db.sketches.get(before.chunk),
+      articlesOf(db, before.waiting),
+    ]);
     if (!now) return;
-    const articles = await articlesOf(db, before.waiting);
     const versions = new Set(
       await db.versions
         .where('id')

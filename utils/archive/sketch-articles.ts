@@ -84,12 +84,12 @@ export function isOf({ version, outlet }: SketchEntry, article: Article): boolea
   return version === versionMark(article.latestVersionId) && outlet === outletMark(outletOf(article));
 }
 
-export function sketchOfArticle(doc: number, article: Article, version: Version): SketchEntry {
-  const shingles = shinglesOfVersion(version);
+/** @param shingles of its latest version */
+export function sketchOfArticle(doc: number, article: Article, shingles: Shingles): SketchEntry {
   const minima = sketchOf(shingles);
   return {
     doc,
-    version: versionMark(version.id),
+    version: versionMark(article.latestVersionId),
     outlet: outletMark(outletOf(article)),
     shingles: minima ? shingles.all.length : 0,
     minima: minima ?? new Uint8Array(MINIMA),
