@@ -3,7 +3,7 @@
  * is the sum over all of them.
  */
 import { needBrowser, type BrowserKind } from './driver/browsers';
-import { check, conclude, timed, vitest, type Step } from './reports';
+import { check, conclude, flows, timed, vitest, type Step } from './reports';
 
 const steps: Step[] = [];
 
@@ -31,5 +31,5 @@ function endToEnd(kind: BrowserKind): Step {
       return { passed: 0, failed: 1, skipped: 0 };
     });
   }
-  return vitest(name, ['--config', 'tests/e2e/vitest.config.ts'], { PRESSMARK_BROWSER: kind });
+  return flows(name, ['--config', 'tests/e2e/vitest.config.ts'], { PRESSMARK_BROWSER: kind });
 }

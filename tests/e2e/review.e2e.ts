@@ -128,12 +128,26 @@ describe('the review', () => {
     })()`);
     w.site.unruly.delete(FEATURE.id);
     await page.close();
+    // More than one of them may wait, in any order.
+    const kept = (await livingRows<{ id: string; quote: { exact: string } }>(w.driver, 'annotations')).find(
+      ({ quote }) => quote.exact === KEPT,
+    )!;
     const asked = await until('the kept passage in question', async () =>
-      (await waiting()).find(({ verdict, parts }) => verdict === 'review' && parts.length > 0),
+      (await waiting()).find(
+        ({ annotationId, verdict, parts }) =>
+          annotationId === kept.id && verdict === 'review' && parts.length > 0,
+      ),
     );
     await review.page.bringToFront();
     await review.click('button', KEPT, { how: 'part' });
-    await review.read(w.t('reviewNow'));
+    // The question of this passage, with a place to accept: a key pressed before would be for another one.
+    await until('the kept passage to be asked about', async () => {
+      const current = await review.run<string | null>(
+        `(doc) => doc.querySelector('.review-one[aria-current=true]')?.textContent ?? null`,
+      );
+      if (!current?.includes(KEPT)) return false;
+      return !(await review.isDisabled('button', w.t('reviewAccept'), { how: 'part' }));
+    });
     await review.key('a');
     const placedNow = async () =>
       (await rowsOf<Placed & { versionId: string }>(w.driver, 'placements')).find(

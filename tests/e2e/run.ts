@@ -2,7 +2,7 @@
 import type { BrowserKind } from '../driver/browsers';
 import { needBrowser } from '../driver/browsers';
 import { ensureBuilt } from '../driver/build';
-import { conclude, vitest } from '../reports';
+import { conclude, flows } from '../reports';
 
 const wanted = process.argv.slice(2);
 const kinds = (['chromium', 'firefox'] satisfies BrowserKind[]).filter(
@@ -14,7 +14,7 @@ try {
   const steps = kinds.map((kind) => {
     needBrowser(kind);
     ensureBuilt(kind);
-    return vitest(`end to end in ${kind}`, ['--config', 'tests/e2e/vitest.config.ts', ...filters], {
+    return flows(`end to end in ${kind}`, ['--config', 'tests/e2e/vitest.config.ts', ...filters], {
       PRESSMARK_BROWSER: kind,
     });
   });
