@@ -241,7 +241,7 @@ export function Library(props: LibraryProps) {
                 onEmpty={(docs) => setAsking({ name: 'emptyBin', ids: idsOf(docs) })}
               />
             )}
-            <div class="main-body">
+            <div class="main-body" aria-busy={list.isSearching}>
               {list.problem !== null ? (
                 <Problem code={list.problem} onRetry={doors.retry} />
               ) : list.order.length === 0 && list.isSearching ? (

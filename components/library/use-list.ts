@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '@/utils/search/catalogue';
 import type { DocSet } from '@/utils/search/doc-set';
-import { filterDocs, type NameLabels } from '@/utils/search/filter-docs';
+import { filterDocs, textNodes, type NameLabels } from '@/utils/search/filter-docs';
 import { parseQuery } from '@/utils/search/parse-query';
 import type { ParsedQuery } from '@/utils/search/query';
 import { filtersAsked } from '@/utils/search/query-filters';
@@ -64,11 +64,12 @@ export function useList(
     [catalogue, revision, labels, narrowing.filters],
   );
   const { sort, wordsSort } = narrowing;
-  const base = useOrder(catalogue, revision, sort === 'relevance' ? 'saved' : sort);
-  const wordsBase = useOrder(catalogue, revision, wordsSort === 'relevance' ? 'saved' : wordsSort);
+  const hasWords = useMemo(() => textNodes(query.node).length > 0, [query]);
+  const sortNow = hasWords ? wordsSort : sort;
+  const base = useOrder(catalogue, revision, sortNow === 'relevance' ? 'saved' : sortNow);
   const orderOf = ({ docs, scores }: SearchAnswer) => {
-    const picked = pick(wordsBase, docs.and(filtered).and(inState));
-    return wordsSort === 'relevance' ? byScore(picked, (doc) => scores[doc] ?? 0) : picked;
+    const picked = pick(base, docs.and(filtered).and(inState));
+    return wordsSort === 'relevance' ? byScore(picked, scores) : picked;
   };
   const { answer, isSearching, problem } = useSearch(
     query,
@@ -94,12 +95,12 @@ export function useList(
       total: inState.count,
       query,
       answered: answer && { query: answer.query, modes: answer.modes },
-      sort: answer ? wordsSort : sort,
+      sort: sortNow,
       isSearching,
       problem,
     };
     // oxlint-disable-next-line react/exhaustive-deps -- `orderOf` is made of what stands here
-  }, [byWords, filtered, inState, base, wordsBase, answer, sort, wordsSort, query, isSearching, problem]);
+  }, [byWords, filtered, inState, base, answer, sortNow, query, isSearching, problem]);
 }
 
 function useOrder(catalogue: Catalogue, revision: number, sort: Exclude<SortBy, 'relevance'>): Uint32Array {

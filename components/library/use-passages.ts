@@ -25,20 +25,27 @@ export function usePassages(
   const kept = useMemo(() => new Map<number, FoundPassage | null>(), [query]);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   useEffect(() => {
-    if (!answered || !asksWords(answered.query.node)) return;
+    if (!answered || !asksWords(answered.query.node)) return undefined;
     if (kept.size > MOST_KEPT) kept.clear();
-    const docs = order.subarray(Math.max(0, first - AHEAD), Math.min(order.length, last + 1 + AHEAD));
-    const wanted = [...docs].filter((doc) => !kept.has(doc));
-    if (wanted.length === 0) return;
-    const ids = wanted.map((doc) => catalogue.idOf(doc));
-    passages(ids, answered.query.node, answered.modes).then(
-      (found) => {
-        for (const [n, doc] of wanted.entries()) kept.set(doc, found.get(ids[n]!) ?? null);
-        redraw(undefined);
-      },
-      // The line then shows its lead: the page's own watching tells why the archive cannot be read.
-      () => undefined,
-    );
+    let isOver = false;
+    const read = async (docs: Uint32Array) => {
+      const wanted = [...docs].filter((doc) => !kept.has(doc));
+      if (wanted.length === 0) return;
+      const ids = wanted.map((doc) => catalogue.idOf(doc));
+      const found = await passages(ids, answered.query.node, answered.modes);
+      for (const [n, doc] of wanted.entries()) kept.set(doc, found.get(ids[n]!) ?? null);
+      redraw(undefined);
+    };
+    const run = async () => {
+      await read(order.subarray(first, last + 1));
+      // Somebody waits for what is seen; what is near it comes after.
+      if (!isOver) await read(order.subarray(Math.max(0, first - AHEAD), last + 1 + AHEAD));
+    };
+    // The line then shows its lead: the page's own watching tells why the archive cannot be read.
+    run().catch(() => undefined);
+    return () => {
+      isOver = true;
+    };
   }, [catalogue, answered, order, first, last, passages, kept]);
   return (doc) => kept.get(doc);
 }

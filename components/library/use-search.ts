@@ -21,8 +21,8 @@ export interface SearchAnswer {
   isUnsettled: boolean;
 }
 
-/** Rows that a window shows, and some more. */
-const SHOWN_FIRST = 40;
+/** Rows that a large window shows. */
+const SHOWN_FIRST = 25;
 const SETTLED_AT_ONCE = 60;
 /** Texts read for the sake of the number above the list; of more it stays a little too high. */
 const MOST_SETTLED = 3_000;

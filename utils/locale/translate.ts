@@ -37,6 +37,32 @@ export function isMessageKey(key: string): key is MessageKey {
   return [...learnt.values()].some((messages) => Object.hasOwn(messages, key));
 }
 
+const spokenIn = (locale: Locale) => (locale === 'vi' ? 'vi-VN' : 'en-GB');
+
+/** A format takes longer to make than to use; a list of articles writes hundreds of dates at a key press. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.dateStyle} ${options.timeStyle} ${options.timeZone}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(spokenIn(locale), options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
+function numberFormat(locale: Locale, maximumFractionDigits = 3): Intl.NumberFormat {
+  const key = `${locale} ${maximumFractionDigits}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(spokenIn(locale), { maximumFractionDigits });
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
 /**
  * An ISO time for people, in the zone the string itself names (an article's date is never moved to the reader's zone).
  * `2021-11-24T06:55:00+07:00` → "24 tháng 11, 2021, 06:55"; a bare date stays a date; unreadable text comes back as it is.
@@ -48,7 +74,7 @@ export function formatPrinted(locale: Locale, iso: string | null, style: 'long' 
   const [, year, month, day, hour, minute] = parts.map(Number);
   const wall = new Date(Date.UTC(year!, month! - 1, day!, hour || 0, minute || 0));
   const hasTime = parts[4] !== undefined;
-  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+  return dateFormat(locale, {
     dateStyle: style === 'long' ? 'long' : 'short',
     ...(hasTime ? { timeStyle: 'short' as const } : {}),
     timeZone: 'UTC',
@@ -59,7 +85,7 @@ export function formatPrinted(locale: Locale, iso: string | null, style: 'long' 
 export function formatMoment(locale: Locale, iso: string, style: 'long' | 'short' = 'short'): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+  return dateFormat(locale, {
     dateStyle: style === 'long' ? 'long' : 'medium',
     timeStyle: 'short',
   }).format(date);
@@ -72,7 +98,7 @@ export function formatList(locale: Locale, items: string[], are: 'words' | 'clau
 }
 
 export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB').format(value);
+  return numberFormat(locale).format(value);
 }
 
 /** Bytes as "1,2 MB". */
@@ -84,8 +110,6 @@ export function formatBytes(locale: Locale, bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  const text = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
-    maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
-  }).format(value);
+  const text = numberFormat(locale, value < 10 && unit > 0 ? 1 : 0).format(value);
   return `${text} ${units[unit]}`;
 }

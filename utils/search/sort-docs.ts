@@ -6,12 +6,15 @@ export type SortBy = 'saved' | 'published' | 'outlet' | 'relevance';
 
 /** Doc numbers fit below this; above it stand the seconds or minutes they are sorted by. */
 const DOCS = 2 ** 21;
-const SCORES = 2 ** 30;
+/** Scores are told apart to this fraction of the best. */
+const RANKS = 2 ** 16;
 
 /** Largest key first; of the same key, the later number first. */
 function byKey(docs: Uint32Array, keyOf: (doc: number) => number): Uint32Array {
   // Numbers sort many times faster than a function that compares.
-  const keys = Float64Array.from(docs, (doc) => keyOf(doc) * DOCS + doc).toSorted();
+  const keys = new Float64Array(docs.length);
+  for (let at = 0; at < docs.length; at += 1) keys[at] = keyOf(docs[at]!) * DOCS + docs[at]!;
+  keys.sort();
   const order = new Uint32Array(keys.length);
   for (let at = 0; at < keys.length; at += 1) {
     const rest = keys[keys.length - 1 - at]! % DOCS;
@@ -61,16 +64,24 @@ export function pick(order: Uint32Array, wanted: DocSet): Uint32Array {
   return at === picked.length ? picked : picked.slice(0, at);
 }
 
-/** The best first; of the same score, the order they came in. Scores are above 0. */
-export function byScore(docs: Uint32Array, scoreOf: (doc: number) => number): Uint32Array {
+/** The best first; of the same score (to a 65,000th of the best), the order they came in. */
+export function byScore(docs: Uint32Array, scores: Float32Array): Uint32Array {
   let best = Number.MIN_VALUE;
-  for (const doc of docs) best = Math.max(best, scoreOf(doc));
-  const keys = Float64Array.from(
-    docs,
-    (doc, place) => Math.round((scoreOf(doc) / best) * SCORES) * DOCS + (DOCS - 1 - place),
-  ).toSorted();
-  const order = new Uint32Array(keys.length);
-  for (let at = 0; at < keys.length; at += 1)
-    order[at] = docs[DOCS - 1 - (keys[keys.length - 1 - at]! % DOCS)]!;
+  for (const doc of docs) best = Math.max(best, scores[doc] ?? 0);
+  // Counted into places instead of compared: every key press waits for this.
+  const ranks = new Uint16Array(docs.length);
+  const starts = new Uint32Array(RANKS + 1);
+  for (let at = 0; at < docs.length; at += 1) {
+    const rank = RANKS - 1 - Math.round(((scores[docs[at]!] ?? 0) / best) * (RANKS - 1));
+    ranks[at] = rank;
+    starts[rank + 1]! += 1;
+  }
+  for (let rank = 0; rank < RANKS; rank += 1) starts[rank + 1]! += starts[rank]!;
+  const order = new Uint32Array(docs.length);
+  for (let at = 0; at < docs.length; at += 1) {
+    const rank = ranks[at]!;
+    order[starts[rank]!] = docs[at]!;
+    starts[rank]! += 1;
+  }
   return order;
 }
