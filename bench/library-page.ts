@@ -43,6 +43,7 @@ async function open() {
     // One lot each time: no call may outlast the driver's patience.
     pairSome: () => pairSome(db),
     mergeAll: () => timeOf(() => mergeTail(db, true)),
+    timedQueries: () => Promise.resolve(timedQueries(words)),
     productTimes: async () => productTimes(db, await groundOf(db), timedQueries(words)),
     wrongHits: async ({ first, last }: { first: number; last: number }) => {
       const ground = await groundOf(db);

@@ -5,6 +5,7 @@ import { LibraryBrowser } from './library-browser';
 import type { Figure } from './library-figures';
 import type { Spent } from './library-fill';
 import type { TimedAnswer } from './library-peers';
+import { typeQueries } from './library-typing';
 import { longArticleAddress } from './long-article';
 import { percentile } from './rows';
 import { coldSaves, warmSaves } from './save-time';
@@ -18,6 +19,8 @@ const SINGLE_SAVES = 60;
 const ROUNDS = 3;
 const HITS_AT_ONCE = 5;
 const CLICKS = 20;
+/** Of the timed queries, every so many is typed into the page. */
+const TYPED_EVERY = 5;
 const INDEX_TABLES = ['tail', 'segments', 'postings', 'pairs'];
 const MINISEARCH_AT = 10_000;
 
@@ -42,6 +45,7 @@ export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<
       if (isChromium) {
         await of.opening();
         await of.heap(empty);
+        await of.typing();
         await of.clicks();
       }
       await of.singleSaves();
@@ -284,6 +288,53 @@ class Measures {
       peer: 'MiniSearch alone at 50,000',
       peerValue: 366,
       must: 40,
+    });
+  }
+
+  /** Letter by letter in the product's own page, as a person types. */
+  async typing(): Promise<void> {
+    const { browser } = this;
+    const queries = await browser.call('timedQueries');
+    const { page } = await browser.openLibrary();
+    const before = await browser.heap(page);
+    const typed = await typeQueries(
+      page,
+      queries.filter((_, n) => n % TYPED_EVERY === 0),
+    );
+    await page.evaluate("typing.put('')");
+    await page.evaluate('typing.settled()');
+    const kept = await browser.heap(page);
+    await page.close();
+    this.add({
+      metric: 'first ten passages after a keystroke, p95',
+      value: percentile(
+        typed.map(({ ms }) => ms),
+        0.95,
+      ),
+      unit: 'ms',
+      peer: 'p50',
+      peerValue: percentile(
+        typed.map(({ ms }) => ms),
+        0.5,
+      ),
+      must: 100,
+      isWaitedFor: true,
+    });
+    this.add({
+      metric: 'longest task after a keystroke',
+      value: Math.max(...typed.map(({ longestTask }) => longestTask)),
+      unit: 'ms',
+      peer: 'keystrokes with one above 50 ms',
+      peerValue: typed.filter(({ longestTask }) => longestTask > 50).length,
+      must: 50,
+    });
+    this.add({
+      metric: 'heap that search keeps',
+      value: (kept - before) / 1e6,
+      unit: 'MB',
+      peer: 'scan at 50,000',
+      peerValue: 446,
+      must: 5,
     });
   }
 }
