@@ -60,7 +60,7 @@ export function useList(
   );
   const filtered = useMemo(
     () => filterDocs(catalogue, filtersNode(narrowing.filters), labels, () => catalogue.here),
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the catalogue changes in place
     [catalogue, revision, labels, narrowing.filters],
   );
   const { sort, wordsSort } = narrowing;
@@ -82,7 +82,7 @@ export function useList(
 
   const byWords = useMemo(
     () => answer?.docs ?? filterDocs(catalogue, query.node, labels, () => catalogue.here),
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the catalogue changes in place
     [catalogue, revision, labels, answer, query],
   );
   return useMemo(() => {
@@ -106,7 +106,7 @@ export function useList(
 function useOrder(catalogue: Catalogue, revision: number, sort: Exclude<SortBy, 'relevance'>): Uint32Array {
   return useMemo(
     () => orderAll(catalogue, sort),
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the catalogue changes in place
     [catalogue, revision, sort],
   );
 }

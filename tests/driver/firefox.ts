@@ -17,7 +17,7 @@ import {
 } from './driver';
 import { until, View, type Hands } from './view';
 
-export const FIREFOX_BUILD = process.env.TINY ?? path.join(ROOT, '.output/firefox-mv3');
+export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv3');
 const ADDON = 'pressmark@pressmark.app';
 /** Pinned, so that moz-extension addresses need not be discovered. */
 const UUID = '11111111-2222-4333-8444-555555555555';

@@ -55,19 +55,3 @@ export async function reprintsOf(db: PressmarkDatabase, articleId: string): Prom
   for (const list of [elsewhere.others, elsewhere.dismissed]) list.sort((a, b) => b.share - a.share);
   return elsewhere;
 }
-
-/** Ids of all articles whose story stands in another outlet, too: the library's filter. */
-export async function articlesElsewhere(db: PressmarkDatabase): Promise<Set<string>> {
-  const pairs = await db.reprints.toArray();
-  const ids = [...new Set(pairs.flatMap(({ articleIds }) => articleIds))];
-  const articles = await db.articles.bulkGet(ids);
-  const articleOf = new Map(ids.map((id, n) => [id, articles[n]]));
-  const elsewhere = new Set<string>();
-  for (const { articleIds, versionIds } of pairs) {
-    const [one, other] = articleIds.map((id) => articleOf.get(id));
-    if (!isShown(one) || !isShown(other) || isDismissed({ one, other })) continue;
-    if (one.latestVersionId !== versionIds[0] || other.latestVersionId !== versionIds[1]) continue;
-    elsewhere.add(one.id).add(other.id);
-  }
-  return elsewhere;
-}

@@ -13,8 +13,6 @@ export interface NameLabels {
   collection: readonly { id: string; name: string; parentId: string | null }[];
 }
 
-export const NO_LABELS: NameLabels = { code: [], coder: [], collection: [] };
-
 /** A node that is answered by words. */
 export type TextNode = Extract<QueryNode, { is: 'words' | 'phrase' | 'near' }>;
 
