@@ -42,6 +42,7 @@ const BATCH: Batch = {
   createdAt: '2026-03-08T01:00:00.000Z',
   counts: { waiting: 1, running: 0, saved: 1, newVersion: 0, unchanged: 0, failed: 1, skipped: 0 },
   unfit: 0,
+  projectId: 'p',
 };
 
 function show(batches: Batch[] = [BATCH], own: Partial<BatchDoors> = {}) {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Told } from '@/components/ui/Told';
 import { useWords } from '@/components/words';
 import type { FailingFamily } from '@/utils/archive/failing-families';
+import type { ProjectsNow } from '@/utils/db/projects';
 import type { ArticleState } from '@/utils/db/records';
 import { Catalogue } from '@/utils/search/catalogue';
 import type { DocSet } from '@/utils/search/doc-set';
@@ -48,6 +49,8 @@ export interface LibraryProps {
   /** Page families whose rules fail on the pages saved last. */
   failing?: FailingFamily[];
   onLostRead?: () => void;
+  /** The studies, and which one is at work; null until they have been read. */
+  projects?: ProjectsNow | null;
   /** Who is at work, to be switched. */
   coder?: ComponentChildren;
   /** Highlights that wait for a decision. */
@@ -156,6 +159,9 @@ export function Library(props: LibraryProps) {
         facets={facets}
         narrowing={narrowing}
         storage={storage}
+        projects={props.projects ?? null}
+        projectActs={acts}
+        projectContents={doors.projectContents}
         open={look.open}
         onOpen={(next) => setLook({ open: next })}
         onNarrow={narrow}

@@ -1,11 +1,13 @@
 /** What the list can be narrowed to, with numbers; below it how much room the archive takes. */
 import type { ComponentChildren } from 'preact';
 import { useWords } from '@/components/words';
+import type { ProjectsNow } from '@/utils/db/projects';
 import type { MessageKey } from '@/utils/locale/translate';
 import { CollectionTree, type CollectionTreeProps } from './CollectionTree';
 import type { LibraryDoors, StorageLine } from './doors';
 import { FacetPanel, type FacetPanelProps } from './FacetPanel';
 import { hasFilter, toggled, type Narrowing, type StateFilter } from './narrowing';
+import { ProjectSwitch, type ProjectActs } from './ProjectSwitch';
 import { Entry, Section } from './SidebarSection';
 import { StudyLinks } from './StudyLinks';
 
@@ -21,6 +23,9 @@ export interface SidebarProps
     Pick<CollectionTreeProps, 'onCreate' | 'onRename' | 'onMove' | 'onRemove'>,
     Pick<FacetPanelProps, 'contents' | 'facets' | 'open' | 'onOpen'> {
   narrowing: Narrowing;
+  projects: ProjectsNow | null;
+  projectActs: ProjectActs;
+  projectContents: LibraryDoors['projectContents'];
   storage: StorageLine | null;
   /** Searches that are kept. */
   saved: ComponentChildren;
@@ -38,6 +43,7 @@ export function Sidebar(props: SidebarProps) {
   const { filters } = narrowing;
   return (
     <nav class="sidebar" aria-label={t('libraryMenu')}>
+      <ProjectSwitch now={props.projects} acts={props.projectActs} contentsOf={props.projectContents} />
       <Section title={t('libraryStates')}>
         <ul>
           {STATES.map(([state, key]) => (

@@ -5,6 +5,7 @@ import type { NewSample } from '@/utils/archive/samples';
 import type { NewSearch, SearchPatch } from '@/utils/archive/searches';
 import type { Answer } from '@/components/ui/answer';
 import type { LibraryCollection, LibraryRow, LibraryTag } from '@/utils/db/articles';
+import type { ProjectContents } from '@/utils/db/projects';
 import type { QuickLook } from '@/utils/db/quick-look';
 import type { CodersNow } from '@/utils/db/samples';
 import type { ArticleState, SavedSearch } from '@/utils/db/records';
@@ -79,6 +80,12 @@ export interface LibraryDoors {
   renameCollection: (collectionId: string, name: string) => Promise<Answer<null>>;
   moveCollection: (collectionId: string, parentId: string | null) => Promise<Answer<null>>;
   removeCollection: (collectionId: string) => Promise<Answer<null>>;
+  /** Makes a project and goes over to it. */
+  createProject: (name: string) => Promise<Answer<{ projectId: string }>>;
+  renameProject: (projectId: string, name: string) => Promise<Answer<null>>;
+  removeProject: (projectId: string) => Promise<Answer<null>>;
+  switchProject: (projectId: string) => Promise<Answer<null>>;
+  projectContents: (projectId: string) => Promise<ProjectContents>;
   undo: () => Promise<Answer<{ did: string | null }>>;
   redo: () => Promise<Answer<{ did: string | null }>>;
   binContents: (

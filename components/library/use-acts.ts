@@ -113,6 +113,15 @@ export function useActs(doors: LibraryDoors) {
         act('journalCollectionMoved', 1, doors.moveCollection(collectionId, parentId)),
       removeCollection: (collectionId: string) =>
         act('journalCollectionRemoved', 1, doors.removeCollection(collectionId)),
+      createProject: (name: string) => act('journalProjectMade', 1, doors.createProject(name)),
+      renameProject: (projectId: string, name: string) =>
+        act('journalProjectRenamed', 1, doors.renameProject(projectId, name)),
+      removeProject: (projectId: string) => act('journalProjectRemoved', 1, doors.removeProject(projectId)),
+      async switchProject(projectId: string) {
+        const answer = await doors.switchProject(projectId);
+        // What could be undone was told of another project.
+        setTold(answer.ok ? null : { text: failure(answer.error.code), canUndo: false, isBad: true });
+      },
       removeSearch: (searchId: string) => act('journalSearchRemoved', 1, doors.removeSearch(searchId)),
       writeMemo: (articleId: string, body: string) =>
         act(body.trim() ? 'journalMemoWritten' : 'journalMemoRemoved', 1, doors.writeMemo(articleId, body)),

@@ -1,5 +1,5 @@
 /** What the archive's verbs need from this browser. */
-import { ensureFirstUse, readCoder } from '@/utils/archive/first-use';
+import { ensureFirstUse, readCoder, readProject } from '@/utils/archive/first-use';
 import { isReplaced, witnessOf } from '@/utils/archive/generation';
 import { rollbackUnfinishedImport } from '@/utils/archive/import-archive';
 import type { ArchiveContext } from '@/utils/archive/types';
@@ -37,6 +37,7 @@ export async function archive(): Promise<ArchiveContext> {
     isChecked = true;
   }
   context.coder ??= await readCoder(context);
+  context.project ??= await readProject(context);
   return context;
 }
 

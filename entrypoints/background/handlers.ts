@@ -52,6 +52,7 @@ import { coderHandlers } from './coder-handlers';
 import { archive, bearWitness } from './context';
 import { captureTab, goOnWithPictures, saveCapture } from './capture-tab';
 import { pageHandlers } from './page-handlers';
+import { projectHandlers } from './project-handlers';
 import { saveTab } from './save-tab';
 import { showBadge } from './show-badge';
 
@@ -68,6 +69,7 @@ function assertOwnOrigin(url: string, sender: Sender): void {
 export const handlers: Handlers = {
   ...coderHandlers,
   ...batchHandlers,
+  ...projectHandlers,
   'page/seen': async ({ url, canonicalUrl, detection }, sender) => {
     assertOwnOrigin(url, sender);
     const { isArticle } = v.parse(detectionSchema, detection);

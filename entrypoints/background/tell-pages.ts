@@ -8,7 +8,7 @@ import { allTabs, runScript, sendToTab } from '@/utils/platform/tabs';
 import { archive } from './context';
 
 const WRITES =
-  /^(?:annotation|coding|code|coder|sample)\/|^journal\/(?:undo|redo)$|^page\/(?:highlight|comment|removeHighlight|code|uncode)$|^article\/(?:setState|derive|saveTab|save)$/;
+  /^(?:annotation|coding|code|coder|project|sample)\/|^journal\/(?:undo|redo)$|^page\/(?:highlight|comment|removeHighlight|code|uncode)$|^article\/(?:setState|derive|saveTab|save)$/;
 /** Writes come in bursts; pages are told once. */
 const TOGETHER_MS = 60;
 

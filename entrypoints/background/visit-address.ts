@@ -52,6 +52,8 @@ export async function visitAddress(
     await failAddress(context, row.id, 'hostNotAllowed', row.host);
     return 'ended';
   }
+  // Its making may have been undone since; then the tags are of the project at work.
+  const projectId = (await context.db.projects.get(batch.projectId))?.id;
   const tabId = await openVisit(row.id);
   if (tabId === null) {
     await putBack(context, row.id);
@@ -67,7 +69,7 @@ export async function visitAddress(
               saveCapture(
                 tabId,
                 capture,
-                { byHand: {}, tags: batch.tags, collections: batch.collections },
+                { byHand: {}, tags: batch.tags, collections: batch.collections, projectId },
                 row.id,
               ),
             ),

@@ -11,6 +11,7 @@ import { codersNow } from '@/utils/db/samples';
 import { failingFamilies, type FailingFamily } from '@/utils/archive/failing-families';
 import { binContents } from '@/utils/archive/empty-bin';
 import { openDatabase } from '@/utils/db/open';
+import { projectContents } from '@/utils/db/projects';
 import { quickLook } from '@/utils/db/quick-look';
 import { readPassages } from '@/utils/db/snippets';
 import { watchArchive } from '@/utils/db/watch';
@@ -25,6 +26,7 @@ import { CoderAtWork } from './CoderAtWork';
 import { clearWorkingFiles, exportToFile } from './export-file';
 import { searchArchive } from './search';
 import { useContents } from './use-contents';
+import { useProjects } from './use-projects';
 
 const STORAGE_LOOK_MS = 15_000;
 const OLD_IN_BIN_MS = 30 * 24 * 60 * 60 * 1000;
@@ -57,6 +59,11 @@ function doorsWith(retry: () => void): LibraryDoors {
     renameCollection: (collectionId, name) => call('collection/rename', { collectionId, name }),
     moveCollection: (collectionId, parentId) => call('collection/move', { collectionId, parentId }),
     removeCollection: (collectionId) => call('collection/remove', { collectionId }),
+    createProject: (name) => call('project/create', { name }),
+    renameProject: (projectId, name) => call('project/rename', { projectId, name }),
+    removeProject: (projectId) => call('project/remove', { projectId }),
+    switchProject: (projectId) => call('project/switch', { projectId }),
+    projectContents: async (projectId) => projectContents(await openDatabase(), projectId),
     undo: () => call('journal/undo', null),
     redo: () => call('journal/redo', null),
     binContents: async (articleIds) => binContents(await openDatabase(), articleIds),
@@ -112,6 +119,7 @@ function App({ first }: { first: Locale }) {
   const [locale, setLocale] = useState(first);
   const { contents, retry } = useContents();
   const [doors] = useState(() => doorsWith(retry));
+  const projects = useProjects();
   const storage = useStorage();
   const toReview = useToReview();
   const [lost, setLost] = useState<LostArchive | null>(null);
@@ -134,6 +142,7 @@ function App({ first }: { first: Locale }) {
         storage={storage}
         doors={doors}
         lost={lost}
+        projects={projects}
         failing={failing}
         coder={<CoderAtWork />}
         toReview={toReview}

@@ -12,6 +12,7 @@ import {
   type QueueState,
 } from '@/utils/db/records';
 import { utcIso } from './clock';
+import { projectOf } from './first-use';
 import { ArchiveError, type ArchiveContext } from './types';
 
 /** A page during which the background dies each time is given up. */
@@ -83,6 +84,7 @@ export async function createBatch(context: ArchiveContext, wish: NewBatch): Prom
     problem: null,
     counts: { ...noCounts(), waiting: fit.length, skipped: unfit.length },
     unfit: unfit.length,
+    projectId: projectOf(context),
     tags: wish.tags,
     collections: wish.collections,
     createdAt,

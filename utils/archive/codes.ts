@@ -4,7 +4,7 @@ import { foldMarks } from '@/utils/text/fold';
 import { sightOf } from '@/utils/db/blind';
 import type { Code, Coding, CodingTarget } from '@/utils/db/records';
 import { utcIso } from './clock';
-import { coderOf, FIRST_PROJECT } from './first-use';
+import { coderOf, projectOf } from './first-use';
 import type { Journal } from './journal';
 import { ArchiveError, type ArchiveContext } from './types';
 
@@ -94,17 +94,23 @@ export function makeCode(
 }
 
 /**
- * The code of that name in the first project, made when there is none. Call inside a transaction over `codes`.
+ * The code of that name in the project (the one at work unless another is named), made when there is none. Call inside a
+ * transaction over `codes`.
  */
-export async function codeNamed(context: ArchiveContext, journal: Journal, typed: string): Promise<Code> {
+export async function codeNamed(
+  context: ArchiveContext,
+  journal: Journal,
+  typed: string,
+  projectId = projectOf(context),
+): Promise<Code> {
   const name = codeName(typed);
-  const found = await twinOf(context, FIRST_PROJECT, name);
+  const found = await twinOf(context, projectId, name);
   if (found) return found;
-  const others = (await context.db.codes.where('projectId').equals(FIRST_PROJECT).toArray()).filter(
+  const others = (await context.db.codes.where('projectId').equals(projectId).toArray()).filter(
     (code) => !code.deletedAt,
   );
   const code = makeCode(context, {
-    projectId: FIRST_PROJECT,
+    projectId,
     parentId: null,
     name,
     colour: freshColour(others),
@@ -151,10 +157,11 @@ export async function tagArticle(
   journal: Journal,
   articleId: string,
   tags: string[],
+  projectId = projectOf(context),
 ): Promise<string[]> {
   const codeIds: string[] = [];
   for (const tag of tags) {
-    const code = await codeNamed(context, journal, tag);
+    const code = await codeNamed(context, journal, tag, projectId);
     codeIds.push(code.id);
     await putCoding(
       context,

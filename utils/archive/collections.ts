@@ -2,12 +2,17 @@ import type { Collection } from '@/utils/db/records';
 import { branchOf } from '@/utils/search/filter-docs';
 import { utcIso } from './clock';
 import { codeName } from './codes';
-import { FIRST_PROJECT } from './first-use';
+import { projectOf } from './first-use';
 import { journaled } from './journal';
 import { ArchiveError, type ArchiveContext } from './types';
 
-async function refuseTwin(context: ArchiveContext, name: string, parentId: string | null, exceptId?: string) {
-  const all = await context.db.collections.where('projectId').equals(FIRST_PROJECT).toArray();
+async function refuseTwin(
+  context: ArchiveContext,
+  name: string,
+  { projectId, parentId }: Pick<Collection, 'projectId' | 'parentId'>,
+  exceptId?: string,
+) {
+  const all = await context.db.collections.where('projectId').equals(projectId).toArray();
   const key = name.toLocaleLowerCase('vi');
   const isTwin = all.some(
     (other) =>
@@ -34,13 +39,13 @@ export function createCollection(
 ): Promise<string> {
   return journaled(context, 'journalCollectionMade', ['collections'], async (journal) => {
     const name = codeName(typed);
-    if (parentId) await collectionOf(context, parentId);
-    const order = await refuseTwin(context, name, parentId);
+    const projectId = parentId ? (await collectionOf(context, parentId)).projectId : projectOf(context);
+    const order = await refuseTwin(context, name, { projectId, parentId });
     const id = context.uuid();
     const createdAt = utcIso(context.now());
     await journal.put('collections', {
       id,
-      projectId: FIRST_PROJECT,
+      projectId,
       parentId,
       name,
       order,
@@ -59,14 +64,14 @@ export async function renameCollection(
   await journaled(context, 'journalCollectionRenamed', ['collections'], async (journal) => {
     const collection = await collectionOf(context, collectionId);
     const name = codeName(typed);
-    await refuseTwin(context, name, collection.parentId, collectionId);
+    await refuseTwin(context, name, collection, collectionId);
     await journal.put('collections', { ...collection, name });
   });
 }
 
 /**
  * Moves a collection with all below it under another one, or to the top.
- * @throws ArchiveError notFound, nameTaken, badRequest (under itself or one below it)
+ * @throws ArchiveError notFound, nameTaken, badRequest (under itself or one below it, into another project)
  */
 export async function moveCollection(
   context: ArchiveContext,
@@ -77,12 +82,13 @@ export async function moveCollection(
     const collection = await collectionOf(context, collectionId);
     if (collection.parentId === parentId) return;
     if (parentId !== null) {
-      await collectionOf(context, parentId);
+      const parent = await collectionOf(context, parentId);
+      if (parent.projectId !== collection.projectId) throw new ArchiveError('badRequest', 'another project');
       const all = await context.db.collections.toArray();
       if (branchOf(all, collectionId).includes(parentId))
         throw new ArchiveError('badRequest', 'under itself');
     }
-    await refuseTwin(context, collection.name, parentId, collectionId);
+    await refuseTwin(context, collection.name, { ...collection, parentId }, collectionId);
     await journal.put('collections', { ...collection, parentId });
   });
 }

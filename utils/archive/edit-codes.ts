@@ -3,7 +3,7 @@ import { branchIds } from '@/utils/annotation/code-tree';
 import { foldMarks } from '@/utils/text/fold';
 import type { Code, Coding } from '@/utils/db/records';
 import { codeName, codeOf, codesInUse, freshColour, makeCode, refuseTwin, twinKey } from './codes';
-import { FIRST_PROJECT } from './first-use';
+import { projectOf } from './first-use';
 import { journaled, type Journal } from './journal';
 import { placeAmong } from './move-codes';
 import { ArchiveError, type ArchiveContext, type CodePatch, type NewCode } from './types';
@@ -21,7 +21,7 @@ const SHORTCUT = /^[\p{L}\p{N}]{1,3}$/u;
 export function createCode(context: ArchiveContext, wanted: NewCode): Promise<string> {
   return journaled(context, 'journalCodeMade', ['codes'], async (journal) => {
     const parent = wanted.parentId ? await codeOf(context, wanted.parentId) : null;
-    const projectId = parent?.projectId ?? FIRST_PROJECT;
+    const projectId = parent?.projectId ?? projectOf(context);
     const name = codeName(wanted.name);
     await refuseTwin(context, projectId, name);
     const codes = await codesInUse(context, projectId);

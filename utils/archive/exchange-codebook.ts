@@ -11,7 +11,7 @@ import { codesOf } from '@/utils/db/codebook';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { codeName, freshColour, isInUse, makeCode, twinKey } from './codes';
 import { cleanValues } from './edit-codes';
-import { coderOf, FIRST_PROJECT } from './first-use';
+import { coderOf, projectOf } from './first-use';
 import { journaled, type Journal } from './journal';
 import { memoId } from './memos';
 import { entriesOf, planCodebook, type CodebookTake, type PlannedCode } from './plan-codebook';
@@ -80,10 +80,12 @@ export function importCodebook(
   take: CodebookTake,
 ): Promise<{ made: number; changed: number }> {
   return journaled(context, 'journalCodebookImported', ['codes', 'memos'], async (journal) => {
-    const plan = await planCodebookImport(context.db, FIRST_PROJECT, entries, coderOf(context));
-    const all = await context.db.codes.where('projectId').equals(FIRST_PROJECT).toArray();
+    const projectId = projectOf(context);
+    const plan = await planCodebookImport(context.db, projectId, entries, coderOf(context));
+    const all = await context.db.codes.where('projectId').equals(projectId).toArray();
+    const elsewhere = await takenElsewhere(context, projectId, entries);
     const rows = new Map(all.map((code) => [code.id, code]));
-    const ids = plan.map(({ codeId, entry }) => codeId ?? idFor(context, rows, entry));
+    const ids = plan.map(({ codeId, entry }) => codeId ?? idFor(context, rows, elsewhere, entry));
     let order = Math.max(-1, ...all.map((code) => code.order));
     const changed = new Set<string>();
     for (const [index, planned] of plan.entries()) {
@@ -93,7 +95,7 @@ export function importCodebook(
       const after =
         planned.codeId !== null && before
           ? joined(before, planned, take, [...rows.values()])
-          : made(context, [...rows.values()], planned, { id, order: ++order, before });
+          : made(context, [...rows.values()], planned, { id, order: ++order, before, projectId });
       if (planned.codeId === null) after.parentId = parentId;
       rows.set(id, after);
       changed.add(id);
@@ -112,8 +114,24 @@ export function importCodebook(
   });
 }
 
+/** Ids in the file that are codes of another project: a codebook taken from one study into another gives new codes. */
+async function takenElsewhere(
+  context: ArchiveContext,
+  projectId: string,
+  entries: readonly CodeEntry[],
+): Promise<ReadonlySet<string>> {
+  const found = await context.db.codes.bulkGet(entries.flatMap(({ id }) => id ?? []));
+  return new Set(found.flatMap((code) => (code && code.projectId !== projectId ? [code.id] : [])));
+}
+
 /** A removed code that comes back keeps its id, so that the files of two machines agree. */
-function idFor(context: ArchiveContext, rows: ReadonlyMap<string, Code>, entry: CodeEntry): string {
+function idFor(
+  context: ArchiveContext,
+  rows: ReadonlyMap<string, Code>,
+  elsewhere: ReadonlySet<string>,
+  entry: CodeEntry,
+): string {
+  if (entry.id && elsewhere.has(entry.id)) return context.uuid();
   const known = entry.id ? rows.get(entry.id) : undefined;
   if (entry.id && /^[0-9a-f-]{36}$/i.test(entry.id) && (!known || known.deletedAt)) return entry.id;
   return context.uuid();
@@ -123,13 +141,13 @@ function made(
   context: ArchiveContext,
   codes: readonly Code[],
   { entry, name }: PlannedCode,
-  where: { id: string; order: number; before: Code | undefined },
+  where: { id: string; order: number; before: Code | undefined; projectId: string },
 ): Code {
   const inUse = codes.filter(isInUse);
   return {
     ...makeCode(context, {
       id: where.id,
-      projectId: FIRST_PROJECT,
+      projectId: where.projectId,
       parentId: null,
       name: codeName(name),
       colour: entry.colour ?? freshColour(inUse),

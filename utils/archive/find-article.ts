@@ -3,6 +3,7 @@ import { sightOf } from '@/utils/db/blind';
 import { normaliseAddress } from '@/utils/article/address';
 import type { Article } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
+import { projectOf } from './first-use';
 import type { ArchiveContext, KnownArticle } from './types';
 
 /** The article that owns any of these (normalised) addresses; articles merged into another give the other. */
@@ -48,7 +49,10 @@ export async function findArticle(
   const codeIds = codings
     .filter((coding) => !coding.deletedAt && sees(coding))
     .map((coding) => coding.codeId);
-  const codes = (await db.codes.bulkGet([...new Set(codeIds)])).filter((code) => code !== undefined);
+  const projectId = projectOf(context);
+  const codes = (await db.codes.bulkGet([...new Set(codeIds)]))
+    .filter((code) => code !== undefined)
+    .filter((code) => code.projectId === projectId);
   return {
     articleId: article.id,
     title: article.shown.title,

@@ -1,5 +1,6 @@
 /** There is always one project and one coder; they are made on first use, with fixed ids so that two machines agree. */
 import { CURRENT_CODER } from '@/utils/db/blind';
+import { CURRENT_PROJECT, projectIdAtWork } from '@/utils/db/projects';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
 import type { ArchiveContext } from './types';
@@ -9,6 +10,16 @@ export const FIRST_PROJECT = '00000000-0000-4000-8000-000000000001';
 /** Who is at work: the coder chosen at this device, at first the one that was made for it. */
 export function coderOf(context: ArchiveContext): string {
   return context.coder ?? context.device;
+}
+
+/** The study at work at this device, at first the one that was made for it. */
+export function projectOf(context: ArchiveContext): string {
+  return context.project ?? FIRST_PROJECT;
+}
+
+/** Reads which project is at work at this device. A choice that is gone gives the first that is left. */
+export async function readProject(context: ArchiveContext): Promise<string> {
+  return (await projectIdAtWork(context.db)) || FIRST_PROJECT;
 }
 
 /** Reads who codes at this device. A choice that is gone (its making was undone) gives the first one that is left. */
@@ -54,6 +65,9 @@ export function ensureFirstUse(
       }
       context.coder = await readCoder(context);
       await db.settings.put({ key: CURRENT_CODER, value: context.coder });
+      context.project = await readProject(context);
+      if (!(await db.settings.get(CURRENT_PROJECT)))
+        await db.settings.put({ key: CURRENT_PROJECT, value: context.project });
     }),
   );
 }

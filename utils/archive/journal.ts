@@ -3,6 +3,7 @@
  * taking back is putting rows back: no inverse to be written per verb, and it survives a restart.
  */
 import { CURRENT_CODER } from '@/utils/db/blind';
+import { CURRENT_PROJECT } from '@/utils/db/projects';
 import type {
   Article,
   JournaledTable,
@@ -14,7 +15,7 @@ import type {
 import { undoLabels } from '@/utils/db/undo-labels';
 import { utcIso } from './clock';
 import { exclusively } from './exclusive';
-import { readCoder } from './first-use';
+import { readCoder, readProject } from './first-use';
 import type { ArchiveContext, UndoState } from './types';
 
 /** Acts kept for undo; the oldest go first, some at a time. */
@@ -202,6 +203,15 @@ async function followCoder(context: ArchiveContext): Promise<void> {
   await context.db.settings.put({ key: CURRENT_CODER, value: context.coder });
 }
 
+/** The project at work may just have been unmade; one that was only removed is still the device's choice. */
+async function followProject(context: ArchiveContext): Promise<void> {
+  const { db } = context;
+  context.project = await readProject(context);
+  const chosen = (await db.settings.get(CURRENT_PROJECT))?.value;
+  if (typeof chosen !== 'string' || !(await db.projects.get(chosen)))
+    await db.settings.put({ key: CURRENT_PROJECT, value: context.project });
+}
+
 /** Takes back the last act. `did` is its label, null when there was none. */
 export function undo(context: ArchiveContext): Promise<UndoState & { did: string | null }> {
   return travel(context, lastDone, 'before', 1);
@@ -225,6 +235,7 @@ function travel(
       await putBack(context, entry.changes, side);
       await context.db.journal.update(entry.seq, { undone });
       if (entry.changes.some(({ table }) => table === 'coders')) await followCoder(context);
+      if (entry.changes.some(({ table }) => table === 'projects')) await followProject(context);
       return entry;
     });
   let last: JournalEntry | null = null;

@@ -5,14 +5,14 @@ import { utcIso } from './clock';
 import { codeName, codeOf, codesInUse, freshColour, makeCode, refuseTwin } from './codes';
 import { cleanValues } from './edit-codes';
 import { journaled, type Journal } from './journal';
-import { childrenOf, placeAmong } from './move-codes';
+import { assertOfProject, childrenOf, placeAmong } from './move-codes';
 import { codingId, recode } from './recode';
 import { ArchiveError, type ArchiveContext } from './types';
 
 /**
  * Merges codes into another: their codings, children and memos go to it, and they say where they went (`mergedInto`).
  * What the target leaves empty is taken from the first that has it.
- * @throws ArchiveError notFound, badRequest (into itself)
+ * @throws ArchiveError notFound, badRequest (into itself, into another project)
  */
 export function mergeCodes(
   context: ArchiveContext,
@@ -27,6 +27,7 @@ export function mergeCodes(
 
 async function mergeOne(context: ArchiveContext, journal: Journal, codeId: string, intoId: string) {
   const code = await codeOf(context, codeId);
+  await assertOfProject(context, intoId, code.projectId);
   let into = await codeOf(context, intoId);
   let codes = await codesInUse(context, code.projectId);
   // A code merged into one below it: that one takes its place first, or it would become its own parent.

@@ -54,7 +54,7 @@ export async function placeAmong(
 
 /**
  * Moves codes with everything below them.
- * @throws ArchiveError codeUnderItself (detail: the code's name), notFound
+ * @throws ArchiveError codeUnderItself (detail: the code's name), notFound, badRequest (into another project)
  */
 export function moveCodes(
   context: ArchiveContext,
@@ -65,7 +65,7 @@ export function moveCodes(
   return journaled(context, 'journalCodeMoved', ['codes'], async (journal) => {
     const wanted = new Set(codeIds);
     const first = await codeOf(context, codeIds[0] ?? '');
-    if (parentId !== null) await codeOf(context, parentId);
+    if (parentId !== null) await assertOfProject(context, parentId, first.projectId);
     const codes = await codesInUse(context, first.projectId);
     const moved: Code[] = [];
     for (const { code } of inTreeOrder(treeOf(codes))) {
@@ -81,6 +81,16 @@ export function moveCodes(
     if (missing !== undefined) throw new ArchiveError('notFound', missing);
     await placeAmong(journal, codes, moved, parentId, beforeId);
   });
+}
+
+/** @throws ArchiveError notFound, badRequest when the code is of another project */
+export async function assertOfProject(
+  context: ArchiveContext,
+  codeId: string,
+  projectId: string,
+): Promise<void> {
+  const code = await codeOf(context, codeId);
+  if (code.projectId !== projectId) throw new ArchiveError('badRequest', 'code of another project');
 }
 
 /** Children of a code in their order. */

@@ -6,7 +6,7 @@ import { drawSample, type DrawWish } from '@/utils/annotation/draw-sample';
 import type { Completion, Sample, SampleDesign } from '@/utils/db/records';
 import { utcIso } from './clock';
 import { codeName } from './codes';
-import { coderOf, FIRST_PROJECT } from './first-use';
+import { coderOf, projectOf } from './first-use';
 import { journaled } from './journal';
 import { ArchiveError, type ArchiveContext } from './types';
 
@@ -73,7 +73,7 @@ export function drawNewSample(context: ArchiveContext, wish: NewSample): Promise
     const id = context.uuid();
     await journal.put<Sample>('samples', {
       id,
-      projectId: FIRST_PROJECT,
+      projectId: projectOf(context),
       name,
       design: {
         method: 'pressmark-sample/1',

@@ -156,7 +156,7 @@ export async function saveArticle(
               ]),
           ledgerEntry && db.ledger.add(ledgerEntry),
         ]);
-        await tagArticle(context, journal, articleId, wishes.tags);
+        await tagArticle(context, journal, articleId, wishes.tags, wishes.projectId);
         if (queuedId !== null) {
           const end = { state: outcome, articleId, title: article.shown.title };
           // Given up meanwhile: what is told as not saved must not be in the archive.

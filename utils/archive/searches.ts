@@ -1,9 +1,9 @@
-/** Searches kept under a name. Promise: all of it can be undone, and no two that are in use bear the same name. */
+/** Searches kept under a name. Promise: all of it can be undone, and no two of a project bear the same name. */
 import type { SavedSearch } from '@/utils/db/records';
 import { listSearches } from '@/utils/db/searches';
 import { utcIso } from './clock';
 import { codeName, twinKey } from './codes';
-import { FIRST_PROJECT } from './first-use';
+import { projectOf } from './first-use';
 import { journaled } from './journal';
 import { ArchiveError, type ArchiveContext } from './types';
 
@@ -18,6 +18,11 @@ export type SearchPatch = Partial<NewSearch>;
 
 /** More than this the query language does not read either. */
 const LONGEST_QUERY = 10_000;
+
+/** All searches of the project that the search belongs to. */
+async function besides(context: ArchiveContext, searchId: string): Promise<SavedSearch[]> {
+  return listSearches(context.db, (await context.db.searches.get(searchId))?.projectId ?? '');
+}
 
 function searchOf(all: SavedSearch[], searchId: string): SavedSearch {
   const search = all.find(({ id }) => id === searchId);
@@ -41,11 +46,12 @@ function queryText(typed: string): string {
 /** Keeps it after the others. @returns its id. @throws ArchiveError nameTaken, badRequest (no name, too long) */
 export function createSearch(context: ArchiveContext, typed: NewSearch): Promise<string> {
   return journaled(context, 'journalSearchSaved', ['searches'], async (journal) => {
-    const all = await listSearches(context.db);
+    const projectId = projectOf(context);
+    const all = await listSearches(context.db, projectId);
     const id = context.uuid();
     await journal.put<SavedSearch>('searches', {
       id,
-      projectId: FIRST_PROJECT,
+      projectId,
       name: freeName(all, typed.name),
       query: queryText(typed.query),
       sort: typed.sort,
@@ -66,7 +72,7 @@ export async function editSearch(
   const isRenamed = patch.name !== undefined;
   const label = isRenamed ? 'journalSearchRenamed' : 'journalSearchChanged';
   await journaled(context, label, ['searches'], async (journal) => {
-    const all = await listSearches(context.db);
+    const all = await besides(context, searchId);
     const search = searchOf(all, searchId);
     await journal.put<SavedSearch>('searches', {
       ...search,
@@ -84,7 +90,7 @@ export async function moveSearch(
   beforeId: string | null,
 ): Promise<void> {
   await journaled(context, 'journalSearchesOrdered', ['searches'], async (journal) => {
-    const all = await listSearches(context.db);
+    const all = await besides(context, searchId);
     const search = searchOf(all, searchId);
     const others = all.filter(({ id }) => id !== searchId);
     const place = beforeId === null ? others.length : others.indexOf(searchOf(others, beforeId));
@@ -98,7 +104,7 @@ export async function moveSearch(
 
 export async function removeSearch(context: ArchiveContext, searchId: string): Promise<void> {
   await journaled(context, 'journalSearchRemoved', ['searches'], async (journal) => {
-    const search = searchOf(await listSearches(context.db), searchId);
+    const search = searchOf(await besides(context, searchId), searchId);
     await journal.put<SavedSearch>('searches', { ...search, deletedAt: utcIso(context.now()) });
   });
 }

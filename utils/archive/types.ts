@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'nothingSelected'
   | 'badRequest'
   | 'coderAtWork'
+  | 'lastProject'
   | 'emptyFrame'
   | 'archiveBusy'
   | 'permissionNeeded'
@@ -48,6 +49,8 @@ export interface ArchiveContext {
   device: string;
   /** Who codes at this device; missing before the first start. */
   coder?: string;
+  /** The project at work at this device; missing before the first start. */
+  project?: string;
   browser: string;
   extension: string;
   timeZone: string;
@@ -60,6 +63,8 @@ export interface SaveWishes {
   byHand: ByHand;
   tags: string[];
   collections: string[];
+  /** Whose tags they are; those of the project at work without it. */
+  projectId?: string;
   /** Nobody pressed Save: it is done by a setting, and undo says so. */
   isUnasked?: boolean;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testArchive } from '@/utils/testing/archive-context';
 import { chunksSince, countBinnedBefore, lastWriting, leadPicture, libraryRows, listTags } from './articles';
+import { CURRENT_PROJECT } from './projects';
 import type { Article, Code, Picture } from './records';
 
 function article(id: string, savedAt: string, more: Partial<Article> = {}): Article {
@@ -87,7 +88,10 @@ describe('the library', () => {
 
   test('names living tags in Vietnamese order', async () => {
     const { db } = await testArchive();
+    await db.projects.put({ id: 'p', name: 'p', createdAt: '2025-01-01T00:00:00.000Z', touched: {} });
+    await db.settings.put({ key: CURRENT_PROJECT, value: 'p' });
     await db.codes.bulkPut([
+      { ...code('other', 'Khác'), projectId: 'p2' },
       code('water', 'Thủy lợi'),
       code('fish', 'Ngư nghiệp'),
       code('food', 'Ẩm thực'),

@@ -3,6 +3,8 @@
  * are shown.
  */
 import type { CatalogueChunk } from './derived';
+import { codesOf } from './codebook';
+import { projectIdAtWork } from './projects';
 import type { ArticleOrigin, IsoTime } from './records';
 import type { PressmarkDatabase } from './schema';
 
@@ -73,19 +75,21 @@ export function countStale(db: PressmarkDatabase): Promise<number> {
   return db.stale.count();
 }
 
-/** All tags by name (Vietnamese order). */
+/** Tags of the project at work by name (Vietnamese order). */
 export async function listTags(db: PressmarkDatabase): Promise<LibraryTag[]> {
-  const codes = await db.codes.toArray();
+  const codes = await codesOf(db, await projectIdAtWork(db));
   const collator = new Intl.Collator('vi');
   return codes
-    .filter((code) => !code.deletedAt && !code.mergedInto)
     .map(({ id, name, colour, folded }) => ({ id, name, colour, folded }))
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 
-/** Collections in their order, parents anywhere. */
+/** Collections of the project at work in their order, parents anywhere. */
 export async function listCollections(db: PressmarkDatabase): Promise<LibraryCollection[]> {
-  const collections = await db.collections.toArray();
+  const collections = await db.collections
+    .where('projectId')
+    .equals(await projectIdAtWork(db))
+    .toArray();
   return collections
     .filter((collection) => !collection.deletedAt)
     .sort((a, b) => a.order - b.order || compare(a.id, b.id))

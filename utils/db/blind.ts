@@ -10,7 +10,7 @@ import type { Sample } from './records';
 export const CURRENT_CODER = 'coder';
 
 /** What `sightOf` reads: a transaction that asks it must span them. */
-export const SIGHT_TABLES = ['settings', 'samples', 'completions', 'coders'] as const;
+export const SIGHT_TABLES = ['settings', 'projects', 'samples', 'completions', 'coders'] as const;
 
 export interface Sight {
   /** Who looks; '' before the first start. */
@@ -29,7 +29,7 @@ export async function sightOf(db: PressmarkDatabase, articleId?: string): Promis
       : db.samples.where('articleIds').equals(articleId).toArray(),
   ]);
   const coderId = typeof current?.value === 'string' ? current.value : '';
-  const blind = samples.filter((sample) => sample.isBlind && !sample.deletedAt);
+  const blind = await blindAmong(db, samples);
   const closed = new Set<string>();
   if (blind.length > 0) {
     const removed = new Set(
@@ -39,6 +39,15 @@ export async function sightOf(db: PressmarkDatabase, articleId?: string): Promis
       for (const id of await unfinishedIn(db, sample, removed, articleId)) closed.add(id);
   }
   return { coderId, closed, sees: (row) => row.coderId === coderId || !closed.has(row.articleId) };
+}
+
+/** Blind whichever project is at work; those of a removed project can no longer be finished, and hide nothing. */
+async function blindAmong(db: PressmarkDatabase, samples: Sample[]): Promise<Sample[]> {
+  const blind = samples.filter((sample) => sample.isBlind && !sample.deletedAt);
+  if (blind.length === 0) return blind;
+  const projects = await db.projects.toArray();
+  const removed = new Set(projects.filter(({ deletedAt }) => deletedAt).map(({ id }) => id));
+  return blind.filter(({ projectId }) => !removed.has(projectId));
 }
 
 /** Articles of a sample with which not all of its coders are done. One who was removed is not waited for. */
@@ -61,7 +70,7 @@ async function unfinishedIn(
 
 /** Blind samples that are not finished, by name: the export says so. */
 export async function unfinishedBlindWork(db: PressmarkDatabase): Promise<{ name: string; left: number }[]> {
-  const samples = (await db.samples.toArray()).filter((sample) => sample.isBlind && !sample.deletedAt);
+  const samples = await blindAmong(db, await db.samples.toArray());
   const removed = new Set(
     (await db.coders.toArray()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id),
   );

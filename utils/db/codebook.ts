@@ -4,6 +4,7 @@
  */
 import type { Code, Coding, IsoTime, Memo, MemoSubject } from './records';
 import { sightOf } from './blind';
+import { projectAtWork } from './projects';
 import type { PressmarkDatabase } from './schema';
 import { undoLabels } from './undo-labels';
 
@@ -32,9 +33,9 @@ export async function codesOf(db: PressmarkDatabase, projectId: string): Promise
   return codes.filter((code) => isLiving(code) && !code.mergedInto);
 }
 
-/** The codebook of the project (the first one when none is named). null: the archive has no project yet. */
-export async function codebookOf(db: PressmarkDatabase, projectId?: string): Promise<Codebook | null> {
-  const project = projectId ? await db.projects.get(projectId) : await db.projects.toCollection().first();
+/** The codebook of the project at work. null: the archive has no project yet. */
+export async function codebookOf(db: PressmarkDatabase): Promise<Codebook | null> {
+  const project = await projectAtWork(db);
   if (!project) return null;
   const [codes, counts, memos, labels] = await Promise.all([
     codesOf(db, project.id),

@@ -1,6 +1,7 @@
 /** One article at a glance: how it begins, and what was done on it. */
 import { sightOf } from './blind';
 import { readMemos, type ReadMemo } from './codebook';
+import { projectIdAtWork } from './projects';
 import type { Annotation, Article, Code } from './records';
 import type { PressmarkDatabase } from './schema';
 
@@ -29,12 +30,13 @@ const SHOWN = 1_600;
 export async function quickLook(db: PressmarkDatabase, articleId: string): Promise<QuickLook | null> {
   const article = await db.articles.get(articleId);
   if (!article || article.deletedAt) return null;
-  const [version, annotations, codings, { sees }, memos] = await Promise.all([
+  const [version, annotations, codings, { sees }, memos, projectId] = await Promise.all([
     db.versions.get(article.latestVersionId),
     db.annotations.where('articleId').equals(articleId).toArray(),
     db.codings.where('articleId').equals(articleId).toArray(),
     sightOf(db, articleId),
     readMemos(db, 'article', articleId),
+    projectIdAtWork(db),
   ]);
   const living = annotations.filter((one) => !one.deletedAt && sees(one));
   const own = codings.filter((one) => !one.deletedAt && sees(one));
@@ -63,7 +65,7 @@ export async function quickLook(db: PressmarkDatabase, articleId: string): Promi
     beginning,
     goesOn,
     codes: codes.flatMap((code) =>
-      code && !code.deletedAt
+      code && !code.deletedAt && code.projectId === projectId
         ? [
             {
               id: code.id,

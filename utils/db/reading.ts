@@ -14,6 +14,7 @@ import type {
 import type { Verdict } from '@/utils/annotation/types';
 import { sightOf } from './blind';
 import { readMemos, variablesOf, type ArticleVariable, type ReadMemo } from './codebook';
+import { projectIdAtWork } from './projects';
 import { recentUses, type CodeUse } from './recent-uses';
 import { releasedAt } from './released';
 import type { PressmarkDatabase } from './schema';
@@ -56,7 +57,7 @@ export interface Reading {
   pageReleasedAt: IsoTime | null;
   /** Those of the shown version. */
   annotations: ReadAnnotation[];
-  /** The codebook, what was used last first. */
+  /** The codebook of the project at work, what was used last first. Codes of other projects are nowhere in it. */
   codes: ReadCode[];
   /** Tags on the whole article; those with values are among `variables`. */
   tags: ReadCode[];
@@ -89,7 +90,7 @@ export async function readingOf(
   if (article?.mergedInto) article = await db.articles.get(article.mergedInto);
   if (!article || article.deletedAt) return null;
   const id = article.id;
-  const { sees } = await sightOf(db);
+  const [{ sees }, projectId] = await Promise.all([sightOf(db), projectIdAtWork(db)]);
   const isSeen = (row: Annotation | Coding) => isLiving(row) && sees(row);
   const [version, versionIds, annotations, codings, allCodes, collections, coders, labels, uses] =
     await Promise.all([
@@ -101,11 +102,11 @@ export async function readingOf(
         .keys() as unknown as Promise<[string, string][]>,
       db.annotations.where('articleId').equals(id).filter(isSeen).toArray(),
       db.codings.where('articleId').equals(id).filter(isSeen).toArray(),
-      db.codes.filter(isLiving).toArray(),
-      db.collections.filter(isLiving).toArray(),
+      db.codes.where('projectId').equals(projectId).filter(isLiving).toArray(),
+      db.collections.where('projectId').equals(projectId).filter(isLiving).toArray(),
       db.coders.filter(isLiving).toArray(),
       undoLabels(db),
-      recentUses(db),
+      recentUses(db, projectId),
     ]);
   const primaryKeys = await db.versions
     .where('[articleId+capturedAt]')
@@ -133,9 +134,8 @@ export async function readingOf(
     return [...put.values()];
   };
   const withdrawn = new Set(article.withdrawn);
-  const project = await db.projects.toCollection().first();
   const [variables, memos] = await Promise.all([
-    variablesOf(db, project?.id ?? '', id),
+    variablesOf(db, projectId, id),
     readMemos(db, 'article', id),
   ]);
   return {

@@ -354,6 +354,8 @@ export interface Batch {
   counts: Record<QueueState, number>;
   /** Of the skipped ones, those that are no web addresses and cannot be tried again. */
   unfit: number;
+  /** The project that was at work when it was begun: its tags are of this one's codebook. */
+  projectId: string;
   tags: string[];
   collections: string[];
   createdAt: IsoTime;

@@ -3,6 +3,7 @@
  * only by a person's decision or by a version in which it is certain.
  */
 import { sightOf } from './blind';
+import { projectIdAtWork } from './projects';
 import type { Annotation, Code, Placement, Version } from './records';
 import type { PressmarkDatabase } from './schema';
 
@@ -85,7 +86,12 @@ export async function reviewItems(db: PressmarkDatabase): Promise<ReviewItem[]> 
     .anyOf(annotations.map(({ id }) => id))
     .filter((coding) => !coding.deletedAt && sees(coding))
     .toArray();
-  const codes = byId(await db.codes.bulkGet([...new Set(codings.map(({ codeId }) => codeId))]));
+  const projectId = await projectIdAtWork(db);
+  const codes = byId(
+    (await db.codes.bulkGet([...new Set(codings.map(({ codeId }) => codeId))])).filter(
+      (code) => code?.projectId === projectId,
+    ),
+  );
   return placements
     .flatMap((placement, n): ReviewItem[] => {
       const annotation = annotations[n]!;

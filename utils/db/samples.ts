@@ -1,5 +1,6 @@
 /** What the pages of coders and samples watch: who codes, how far each is, what comes next. */
 import { CURRENT_CODER } from './blind';
+import { projectIdAtWork } from './projects';
 import type { Coder, Completion, Sample } from './records';
 import type { PressmarkDatabase } from './schema';
 
@@ -38,9 +39,10 @@ export interface SampleNow extends Sample {
   isMine: boolean;
 }
 
-/** Living samples, the newest first, with the progress of each coder. */
+/** Living samples of the project at work, the newest first, with the progress of each coder. */
 export async function samplesNow(db: PressmarkDatabase): Promise<SampleNow[]> {
-  const [samples, completions, coders, current] = await Promise.all([
+  const [projectId, samples, completions, coders, current] = await Promise.all([
+    projectIdAtWork(db),
     db.samples.toArray(),
     db.completions.toArray(),
     db.coders.toArray(),
@@ -48,7 +50,9 @@ export async function samplesNow(db: PressmarkDatabase): Promise<SampleNow[]> {
   ]);
   const done = countDone(completions.filter(isLiving));
   const known = new Map(coders.map((coder) => [coder.id, coder]));
-  const living = samples.filter(isLiving).toSorted((a, b) => byAge(b, a));
+  const living = samples
+    .filter((sample) => isLiving(sample) && sample.projectId === projectId)
+    .toSorted((a, b) => byAge(b, a));
   return Promise.all(
     living.map(async (sample) => ({
       ...sample,
@@ -93,12 +97,17 @@ export interface Queue {
   done: number;
 }
 
-/** The queue of this device's coder. null: no such sample, or it is not this coder's. */
+/** The queue of this device's coder. null: no such sample, or it is not this coder's, or of another project. */
 export async function queueOf(db: PressmarkDatabase, sampleId: string): Promise<Queue | null> {
-  const [sample, current] = await Promise.all([db.samples.get(sampleId), db.settings.get(CURRENT_CODER)]);
+  const [sample, current, projectId] = await Promise.all([
+    db.samples.get(sampleId),
+    db.settings.get(CURRENT_CODER),
+    projectIdAtWork(db),
+  ]);
   const coderId = typeof current?.value === 'string' ? current.value : '';
   const coder = await db.coders.get(coderId);
-  if (!sample || sample.deletedAt || !coder || !sample.coderIds.includes(coderId)) return null;
+  if (!sample || sample.deletedAt || sample.projectId !== projectId) return null;
+  if (!coder || !sample.coderIds.includes(coderId)) return null;
   const [articles, completions] = await Promise.all([
     db.articles.bulkGet(sample.articleIds),
     db.completions.where('sampleId').equals(sampleId).toArray(),

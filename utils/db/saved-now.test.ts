@@ -6,8 +6,9 @@ import { PressmarkDatabase } from './schema';
 
 it('tells tags, collections and pictures as they are, without what was deleted', async () => {
   const db = new PressmarkDatabase('saved-now');
+  await db.projects.put({ id: 'p', name: 'Nghiên cứu', createdAt: '2026-01-01T00:00:00.000Z', touched: {} });
   const code = (id: string, more: Partial<Code> = {}) =>
-    ({ id, name: id, folded: id, colour: '#111111', ...more }) as Code;
+    ({ id, projectId: 'p', name: id, folded: id, colour: '#111111', ...more }) as Code;
   const coding = (id: string, codeId: string, more: Partial<Coding> = {}) =>
     ({ id, targetId: 'a1', articleId: 'a1', codeId, ...more }) as Coding;
   const picture = (id: string, versionId: string, outcome: Picture['outcome'], host: string) =>
@@ -26,8 +27,8 @@ it('tells tags, collections and pictures as they are, without what was deleted',
   ]);
   await db.codings.bulkPut([coding('1', 'c1'), coding('2', 'c2', { deletedAt: 'x' }), coding('3', 'c3')]);
   await db.collections.bulkPut([
-    { id: 'k1', name: 'Luận án', order: 1 } as Collection,
-    { id: 'k2', name: 'Cũ', order: 0, deletedAt: 'x' } as Collection,
+    { id: 'k1', projectId: 'p', name: 'Luận án', order: 1 } as Collection,
+    { id: 'k2', projectId: 'p', name: 'Cũ', order: 0, deletedAt: 'x' } as Collection,
   ]);
   await db.pictures.bulkPut([
     picture('p1', 'v2', 'kept', 'a.vn'),

@@ -1,5 +1,7 @@
-/** What the popup watches of a saved article: its tags, its collections, and how far its pictures are. */
+/** What the popup watches of a saved article: its tags and collections in the project at work, and how far its pictures are. */
 import { sightOf } from './blind';
+import { codesOf } from './codebook';
+import { projectIdAtWork } from './projects';
 import { reprintsOf, type StoryElsewhere } from './reprints';
 import type { PressmarkDatabase } from './schema';
 
@@ -15,7 +17,8 @@ export interface SavedArticleNow {
 export async function savedArticleNow(db: PressmarkDatabase, articleId: string): Promise<SavedArticleNow> {
   const article = await db.articles.get(articleId);
   const { sees } = await sightOf(db, articleId);
-  const [codings, pictures, collections, { others: elsewhere }] = await Promise.all([
+  const [projectId, codings, pictures, collections, { others: elsewhere }] = await Promise.all([
+    projectIdAtWork(db),
     db.codings.where('targetId').equals(articleId).toArray(),
     db.pictures
       .where('versionId')
@@ -32,10 +35,12 @@ export async function savedArticleNow(db: PressmarkDatabase, articleId: string):
   const waiting = pictures.filter((picture) => picture.outcome === 'permissionNeeded');
   return {
     tags: codes.flatMap((code) =>
-      code && !code.deletedAt ? [{ id: code.id, name: code.name, colour: code.colour }] : [],
+      code && !code.deletedAt && code.projectId === projectId
+        ? [{ id: code.id, name: code.name, colour: code.colour }]
+        : [],
     ),
     collections: collections.flatMap((one) =>
-      one && !one.deletedAt ? [{ id: one.id, name: one.name }] : [],
+      one && !one.deletedAt && one.projectId === projectId ? [{ id: one.id, name: one.name }] : [],
     ),
     pictures: {
       total: pictures.length,
@@ -48,16 +53,17 @@ export async function savedArticleNow(db: PressmarkDatabase, articleId: string):
   };
 }
 
-/** Names for suggestions, by name. */
+/** Names for suggestions, of the project at work. */
 export async function knownCodes(db: PressmarkDatabase) {
-  const codes = await db.codes.toArray();
-  return codes
-    .filter((code) => !code.deletedAt && !code.mergedInto)
-    .map(({ id, name, colour, folded }) => ({ id, name, colour, folded }));
+  const codes = await codesOf(db, await projectIdAtWork(db));
+  return codes.map(({ id, name, colour, folded }) => ({ id, name, colour, folded }));
 }
 
 export async function knownCollections(db: PressmarkDatabase) {
-  const collections = await db.collections.orderBy('id').toArray();
+  const collections = await db.collections
+    .where('projectId')
+    .equals(await projectIdAtWork(db))
+    .toArray();
   return collections
     .filter((collection) => !collection.deletedAt)
     .sort((a, b) => a.order - b.order)

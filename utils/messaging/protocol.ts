@@ -184,6 +184,12 @@ export interface Protocol {
   'coder/remove': { request: { coderId: string }; value: null };
   /** Who codes at this device from now on. */
   'coder/switch': { request: { coderId: string }; value: null };
+  /** Makes a project and goes over to it. */
+  'project/create': { request: { name: string }; value: { projectId: string } };
+  'project/rename': { request: { projectId: string; name: string }; value: null };
+  'project/remove': { request: { projectId: string }; value: null };
+  /** Which project is at work at this device from now on. */
+  'project/switch': { request: { projectId: string }; value: null };
   'sample/draw': { request: NewSample; value: { sampleId: string } };
   'sample/edit': {
     request: { sampleId: string; name?: string; coderIds?: string[]; isBlind?: boolean };

@@ -192,6 +192,10 @@ export const REQUESTS: Record<MessageName, v.GenericSchema> = {
   }),
   'coder/remove': v.object({ coderId: id }),
   'coder/switch': v.object({ coderId: id }),
+  'project/create': v.object({ name: text(2_000) }),
+  'project/rename': v.object({ projectId: id, name: text(2_000) }),
+  'project/remove': v.object({ projectId: id }),
+  'project/switch': v.object({ projectId: id }),
   'sample/draw': v.object({
     name: text(2_000),
     frame: v.variant('kind', [

@@ -23,6 +23,7 @@ import { ArchiveError, type ArchiveContext } from '@/utils/archive/types';
 import type { Article, TableName } from '@/utils/db/records';
 import { makeCapture } from './captures';
 import { COLLECTION_ACTS } from './collection-acts';
+import { changeProject, PROJECT_ACTS } from './project-acts';
 import type { Chance } from './random';
 import { SEARCH_ACTS } from './search-acts';
 import { VERSION_ACTS } from './version-acts';
@@ -134,9 +135,10 @@ async function unfinish(world: World) {
   return finishArticle(world.context, sampleId, articleId, false);
 }
 
-/** Another coder goes on: part of no act, but undo must bear it between acts. */
+/** Another coder goes on, or another study: part of no act, but undo must bear it between acts. */
 export async function takeTurns(world: World): Promise<void> {
   await switchCoder(world.context, (await coder(world)).id);
+  if (world.chance.next() < 0.5) await changeProject(world);
 }
 
 /** Label of the journal → the act that leaves it. */
@@ -328,6 +330,7 @@ export const EVERY_ACT: Record<string, Act> = {
   journalFinished: finish,
   journalUnfinished: unfinish,
   ...COLLECTION_ACTS,
+  ...PROJECT_ACTS,
   ...SEARCH_ACTS,
   ...VERSION_ACTS,
 };
