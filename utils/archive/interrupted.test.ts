@@ -54,12 +54,13 @@ const PREPARING = [
   'journalArticleCoded',
   'journalCollectionMade',
   'journalMoved',
+  'journalCoded',
   'journalSearchSaved',
 ];
 
 /**
  * What many acts need: the coder at work has a memo and a coding, no article is where it was, and there are collections,
- * searches and passages with moved borders, whatever chance took away.
+ * searches, coded passages and passages with moved borders, whatever chance took away.
  */
 async function prepare(world: World): Promise<void> {
   await takeTurns(world);
