@@ -17,11 +17,12 @@ export function Menu(props: {
 }) {
   const { sign, label, button, children } = props;
   const menu = useRef<HTMLDetailsElement>(null);
+  // Follows the element, which hears of a click at once; the state comes a moment later.
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     if (!isOpen) return undefined;
     const close = (event: Event) => {
-      if (!menu.current?.contains(event.target as Node)) setOpen(false);
+      if (menu.current && !menu.current.contains(event.target as Node)) menu.current.open = false;
     };
     document.addEventListener('pointerdown', close);
     document.addEventListener('focusin', close);
@@ -31,8 +32,8 @@ export function Menu(props: {
     };
   }, [isOpen]);
   const choose = (act: () => void) => () => {
-    setOpen(false);
-    menu.current?.querySelector('summary')?.focus();
+    menu.current!.open = false;
+    menu.current!.querySelector('summary')?.focus();
     act();
   };
   const walk = (by: number) => {
@@ -44,11 +45,10 @@ export function Menu(props: {
     <details
       ref={menu}
       class="menu"
-      open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {
         const step = STEPS[event.key];
-        if (!isOpen || (event.key !== 'Escape' && step === undefined)) return;
+        if (!event.currentTarget.open || (event.key !== 'Escape' && step === undefined)) return;
         event.preventDefault();
         event.stopPropagation();
         if (step === undefined) choose(() => undefined)();
