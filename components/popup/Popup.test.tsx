@@ -91,7 +91,7 @@ function doorsOf(record: Partial<Captured> = {}, more: Partial<PopupDoors> = {})
 }
 
 function show(doors: PopupDoors) {
-  render(<Popup doors={doors} codes={[]} collections={[]} />);
+  render(<Popup doors={doors} codes={[]} collections={[]} study={null} />);
   return doors;
 }
 

@@ -29,7 +29,8 @@ export interface PopupProps {
   collections: KnownTag[];
 }
 
-export function Popup({ doors, codes, collections }: PopupProps) {
+/** @param props.study name of the project at work, null while there is only one: nobody has to be told */
+export function Popup({ doors, codes, collections, study }: PopupProps & { study: string | null }) {
   const { t } = useWords();
   const course = usePopup(doors);
   const { state, problem } = course;
@@ -40,6 +41,7 @@ export function Popup({ doors, codes, collections }: PopupProps) {
         <h1 class="popup-name">{t('extensionName')}</h1>
         <WatchSite doors={doors} url={course.tab?.incognito ? null : (course.tab?.url ?? null)} />
       </header>
+      {study !== null && <p class="popup-study">{t('projectAtWork', study)}</p>}
       <main>
         {problem && (
           <p class="notice bad popup-problem" role="alert">

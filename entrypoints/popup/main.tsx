@@ -7,6 +7,7 @@ import { knownNames } from '@/components/ui/known-names';
 import type { KnownTag } from '@/components/ui/TagInput';
 import { Words } from '@/components/words';
 import { knownCodes, knownCollections, savedArticleNow } from '@/utils/db/saved-now';
+import { projectsNow } from '@/utils/db/projects';
 import { watchArchive } from '@/utils/db/watch';
 import type { Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
@@ -65,6 +66,7 @@ function App({ first }: { first: Locale }) {
   const [locale, setLocale] = useState(first);
   const [codes, setCodes] = useState<KnownTag[]>([]);
   const [collections, setCollections] = useState<KnownTag[]>([]);
+  const [study, setStudy] = useState<string | null>(null);
   useEffect(() => watchSettings((settings) => setLocale(localeOf(settings))), []);
   useEffect(() => watchArchive(knownCodes, setCodes, () => setCodes([])), []);
   useEffect(
@@ -76,9 +78,19 @@ function App({ first }: { first: Locale }) {
       ),
     [],
   );
+  useEffect(
+    () =>
+      watchArchive(
+        projectsNow,
+        ({ projects, currentId }) =>
+          setStudy(projects.length > 1 ? (projects.find(({ id }) => id === currentId)?.name ?? null) : null),
+        () => setStudy(null),
+      ),
+    [],
+  );
   return (
     <Words locale={locale}>
-      <Popup doors={doors} codes={codes} collections={collections} />
+      <Popup doors={doors} codes={codes} collections={collections} study={study} />
     </Words>
   );
 }

@@ -140,6 +140,7 @@ test('the choice outlives a killed background, and the popup offers the tags of 
   const tab = await w.driver.openTab(addressOf(FEATURE));
   const popup = await w.driver.pressButton(tab);
   await popup.see('button', w.t('uiTagRemove', TAG));
+  await popup.read(w.t('projectAtWork', SECOND));
   await popup.close();
   await tab.close();
   expect(await rowsOf<{ key: string; value: string }>(w.driver, 'settings')).toContainEqual({
