@@ -85,12 +85,12 @@ describe('a list that is pasted', () => {
     const doors = show([]);
     expect(screen.getByText(/No list yet/)).toBeTruthy();
     await paste('https://a.vn/1\nhttps://a.vn/1#x\n\njavascript:alert(1)\nhttps://b.vn/2\nxin chào');
-    expect(await screen.findByText('2 addresses on 2 sites')).toBeTruthy();
+    expect(await screen.findByText('Addresses: 2, on sites: 2')).toBeTruthy();
     for (const part of [
-      '1 named more than once',
-      '1 blank lines',
-      '1 not of the web',
-      '1 without an address',
+      'Named more than once: 1',
+      'Blank lines: 1',
+      'Not of the web: 1',
+      'Without an address: 1',
     ])
       expect(screen.getByText(part)).toBeTruthy();
     expect(screen.getByText(/javascript:alert/)).toBeTruthy();
@@ -110,7 +110,7 @@ describe('a list that is pasted', () => {
   it('starts nothing when the browser was not allowed to read the sites', async () => {
     const doors = show([], { allowOrigins: () => Promise.resolve(false) });
     await paste('https://a.vn/1');
-    fireEvent.click(await screen.findByRole('button', { name: 'Save 1 articles' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save 1 article' }));
     expect((await screen.findByRole('alert')).textContent).toContain('nothing was started');
     expect(doors.create).not.toHaveBeenCalled();
   });
@@ -130,7 +130,7 @@ describe('a list that is pasted', () => {
     const file = new File([bytes], 'danh-sach.csv');
     Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
     fireEvent.change(screen.getByLabelText('Open a file…'), { target: { files: [file] } });
-    expect(await screen.findByText('1 addresses on 1 sites')).toBeTruthy();
+    expect(await screen.findByText('Addresses: 1, on sites: 1')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Leave this file out' }));
     expect(await screen.findByRole('button', { name: 'Nothing to save yet' })).toBeTruthy();
   });
@@ -178,7 +178,7 @@ describe('what is chosen from', () => {
     show([], { openTabs: () => Promise.resolve([choice('https://a.vn/1')]) });
     fireEvent.click(screen.getByRole('radio', { name: 'Open tabs' }));
     fireEvent.click(screen.getByRole('button', { name: 'Look at the open tabs' }));
-    expect(await screen.findByRole('button', { name: 'Save 1 articles' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Save 1 article' })).toBeTruthy();
   });
 });
 

@@ -139,12 +139,17 @@ export function NewBatch(props: {
       )}
       <div class="batch-start">
         <button type="submit" class="button primary" aria-disabled={isBusy || count === 0}>
-          {isBusy ? t('batchStarting') : count === 0 ? t('batchStartNone') : t('batchStart', number(count))}
+          {isBusy ? t('batchStarting') : startText()}
         </button>
         {count > 0 && <p class="soft">{t('batchAsks', hostsText(hosts))}</p>}
       </div>
     </form>
   );
+
+  function startText(): string {
+    if (count === 0) return t('batchStartNone');
+    return count === 1 ? t('batchStartOne') : t('batchStart', number(count));
+  }
 
   function hostsText(all: string[]): string {
     const shown = all.slice(0, HOSTS_SHOWN).join(', ');

@@ -17,6 +17,13 @@ export function BulkBar({
 }) {
   const { t, number } = useWords();
   const most = useMost(behind);
+  if (progress?.total === null)
+    return (
+      <output class="bulk">
+        <span>{progress.text}</span>
+        <progress aria-label={progress.text} />
+      </output>
+    );
   if (progress)
     return (
       <output class="bulk">

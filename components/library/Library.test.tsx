@@ -305,6 +305,36 @@ describe('the selection', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
   });
 
+  test('of thousands is put on by a dialog that makes way for progress and its Stop', async () => {
+    const lines = Array.from({ length: 501 }, (_, n) => row(String(n + 1)));
+    const tag = vi.fn<LibraryDoors['tag']>(() => new Promise(() => undefined));
+    show(contentsOf({}, lines), { tag });
+    key('a', { ctrlKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Tag' }));
+    const dialog = screen.getByRole('dialog');
+    fireEvent.input(within(dialog).getByRole('combobox'), { target: { value: 'nghề cá' } });
+    fireEvent.keyDown(within(dialog).getByRole('combobox'), { key: 'Enter' });
+    await screen.findByText('Tagged: 0 of 501');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy();
+  });
+
+  test('taken back slowly says that it is being taken back', async () => {
+    let answer = (_: { did: string }) => {};
+    const undo = vi.fn<LibraryDoors['undo']>(
+      () =>
+        new Promise((resolve) => {
+          answer = (value) => resolve({ ok: true, value });
+        }),
+    );
+    show(contentsOf(), { undo });
+    key('u');
+    await screen.findByText('Taking it back…');
+    answer({ did: 'journalBinned' });
+    await screen.findByText('Taken back: Moved to the bin');
+    expect(screen.queryByText('Taking it back…')).toBeNull();
+  });
+
   test('stays when an act failed, and says why', async () => {
     const refused = vi.fn(() => Promise.resolve({ ok: false as const, error: { code: 'archiveBusy' } }));
     show(contentsOf(), { setState: refused });

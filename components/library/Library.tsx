@@ -198,7 +198,6 @@ export function Library(props: LibraryProps) {
           </div>
         )}
         {failing.length > 0 && <FailingFamilies failing={failing} href={doors.readerHref} />}
-        <BulkBar progress={progress} behind={contents.behind} onStop={acts.stop} />
         {contents.problem !== null ? (
           <Problem code={contents.problem} onRetry={doors.retry} />
         ) : !isReady ? (
@@ -303,6 +302,7 @@ export function Library(props: LibraryProps) {
             </div>
           </>
         )}
+        <BulkBar progress={progress} behind={contents.behind} onStop={acts.stop} />
       </main>
       <Told told={told} onUndo={() => void acts.undo()} onClose={hush} />
       <LibraryDialogs

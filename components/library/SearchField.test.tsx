@@ -138,6 +138,15 @@ describe('the line of the query', () => {
     expect(document.querySelector('.underlined')).toBeNull();
   });
 
+  it('says once what is wrong many times', () => {
+    const input = show();
+    type(input, '(tàu OR (cá OR (đò before:xưa');
+    void act(() => void vi.advanceTimersByTime(1_000));
+    const told = screen.getAllByRole('listitem').map((line) => line.textContent);
+    expect(told.filter((line) => line.includes('bracket'))).toHaveLength(1);
+    expect(told.some((line) => line.includes('“xưa” is no date'))).toBe(true);
+  });
+
   it('its card has examples that can be chosen, in the language of the page', () => {
     const input = show('xưa', 'vi');
     fireEvent.click(screen.getByRole('button', { name: 'Cách tìm' }));

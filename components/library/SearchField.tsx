@@ -197,9 +197,19 @@ function useComplaints(text: string, isFocused: boolean, isComposing: boolean): 
   }, [text, isFocused, isComposing]);
   return useMemo(
     // What was wrong with another text is not told of this one.
-    () => (settled === text ? parseQuery(text).complaints.slice(0, MOST_TOLD) : []),
+    () => (settled === text ? eachOnce(parseQuery(text).complaints).slice(0, MOST_TOLD) : []),
     [text, settled],
   );
+}
+
+/** A thousand brackets that are not closed are one thing to say, at the first of them. */
+function eachOnce(complaints: readonly QueryComplaint[]): QueryComplaint[] {
+  const first = new Map<string, QueryComplaint>();
+  for (const complaint of complaints) {
+    const key = `${complaint.problem}/${complaint.about}`;
+    if (!first.has(key)) first.set(key, complaint);
+  }
+  return [...first.values()];
 }
 
 /** The line once more behind the input, with nothing to be seen of it but the underlines. */

@@ -9,6 +9,7 @@ import type { Catalogue } from '@/utils/search/catalogue';
 import { countNames } from '@/utils/search/count-docs';
 import type { DocSet } from '@/utils/search/doc-set';
 import type { LibraryContents } from './doors';
+import { PART } from './use-acts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -31,6 +32,10 @@ export function SelectionBar(props: SelectionBarProps) {
   const { t, number } = useWords();
   const [asking, setAsking] = useState<'tags' | 'collections' | null>(null);
   const count = chosen.count;
+  /** An act on thousands tells how far it is, and can be stopped, beside the list: nothing may stand before that. */
+  const closeIfLong = () => {
+    if (count > PART) setAsking(null);
+  };
   const areBinned = chosen.without(catalogue.inState('bin')).isEmpty;
   const areKept = chosen.without(catalogue.inState('kept')).isEmpty;
   /** Of names, those that every chosen article has. */
@@ -86,8 +91,14 @@ export function SelectionBar(props: SelectionBarProps) {
             label={t('libraryTagThem')}
             value={contents.tags.filter(({ id }) => sharedTags.has(id))}
             known={contents.tags}
-            onAdd={(tag) => onTag(tag.name)}
-            onRemove={(tag) => tag.id && onUntag(tag.id)}
+            onAdd={(tag) => {
+              onTag(tag.name);
+              closeIfLong();
+            }}
+            onRemove={(tag) => {
+              if (tag.id) onUntag(tag.id);
+              closeIfLong();
+            }}
             placeholder={t('libraryTagPlaceholder')}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog just asked for
             autoFocus
@@ -101,8 +112,14 @@ export function SelectionBar(props: SelectionBarProps) {
             label={t('libraryCollectionName')}
             value={contents.collections.filter(({ id }) => sharedCollections.has(id))}
             known={knownNames(contents.collections)}
-            onAdd={(one) => onCollect(one.id ?? null, one.name, true)}
-            onRemove={(one) => one.id && onCollect(one.id, one.name, false)}
+            onAdd={(one) => {
+              onCollect(one.id ?? null, one.name, true);
+              closeIfLong();
+            }}
+            onRemove={(one) => {
+              if (one.id) onCollect(one.id, one.name, false);
+              closeIfLong();
+            }}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog just asked for
             autoFocus
           />

@@ -43,6 +43,14 @@ export function narrowingOf(saved: { query: string; sort: string }, now: Narrowi
   const state = asked.length === 1 ? stateNamed(asked[0]!.value) : null;
   const line = state ? toggleFilter(saved.query, 'state', state) : saved.query;
   // A file may come from a later version that knows more orders.
-  const sort = SORTS.has(saved.sort) ? { sort: saved.sort as SortBy, wordsSort: saved.sort as SortBy } : {};
-  return { ...now, line, filters: [], state: state ?? 'all', ...sort };
+  const sort = SORTS.has(saved.sort) ? (saved.sort as SortBy) : null;
+  return {
+    ...now,
+    line,
+    filters: [],
+    state: state ?? 'all',
+    // Without words there is no relevance to sort by: the list keeps its own order for when they are gone.
+    ...(sort && sort !== 'relevance' && { sort }),
+    ...(sort && { wordsSort: sort }),
+  };
 }

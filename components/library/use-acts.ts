@@ -8,8 +8,10 @@ import type { ArticleState } from '@/utils/db/records';
 import type { LibraryDoors } from './doors';
 
 const TOLD_MS = 10_000;
+/** What takes longer than this is told while it goes on. */
+const PATIENCE_MS = 400;
 /** Articles in one part: a part is one transaction, and between two of them one can stop. */
-const PART = 500;
+export const PART = 500;
 
 const STATE_LABELS: Record<ArticleState, MessageKey> = {
   bin: 'journalBinned',
@@ -20,7 +22,8 @@ const STATE_LABELS: Record<ArticleState, MessageKey> = {
 export interface BulkProgress {
   text: string;
   done: number;
-  total: number;
+  /** null: not known, and it cannot be stopped. */
+  total: number | null;
 }
 
 export function useActs(doors: LibraryDoors) {
@@ -77,8 +80,16 @@ export function useActs(doors: LibraryDoors) {
       return answer;
     }
     async function travel(way: 'undo' | 'redo') {
-      const answer = await doors[way]();
       const isUndo = way === 'undo';
+      // An act on thousands of articles takes as long to be taken back.
+      const timer = setTimeout(
+        () => setProgress({ text: t(isUndo ? 'libraryUndoing' : 'libraryRedoing'), done: 0, total: null }),
+        PATIENCE_MS,
+      );
+      const answer = await doors[way]().finally(() => {
+        clearTimeout(timer);
+        setProgress(null);
+      });
       if (!answer.ok) setTold({ text: failure(answer.error.code), canUndo: false, isBad: true });
       else if (!answer.value.did)
         setTold({ text: t(isUndo ? 'libraryNothingToUndo' : 'libraryNothingToRedo'), canUndo: false });

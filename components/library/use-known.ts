@@ -48,7 +48,8 @@ function valuesOf(
   kind: NameKind,
   labelled: readonly { id: string; name: string }[] | undefined,
 ): KnownValue[] {
-  const counts = countNames(catalogue, kind, catalogue.here);
+  // What is shown when nothing is asked for: the bin is not.
+  const counts = countNames(catalogue, kind, catalogue.here.without(catalogue.inState('bin')));
   if (!labelled) return counts.filter(({ name }) => name).map(({ name, count }) => ({ value: name, count }));
   const countOf = new Map(counts.map(({ name, count }) => [name, count]));
   return labelled

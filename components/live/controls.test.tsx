@@ -165,7 +165,7 @@ describe('the notice', () => {
     fireEvent.keyDown(region, { key: '2' });
     await act(() => Promise.resolve());
     expect(acts.code).toHaveBeenCalledWith('a1', CODES[1]);
-    expect(inside.getByText('Tag Thủy lợi added')).toBeTruthy();
+    expect(inside.getByText('Thủy lợi added')).toBeTruthy();
     fireEvent.keyDown(region, { key: 'T' });
     expect(acts.notice).toHaveBeenCalledWith('tag', 'a1');
     await act(async () => {

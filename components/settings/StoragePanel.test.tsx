@@ -59,7 +59,7 @@ describe('the storage panel', () => {
     press('See what it saves: Let raw pages go');
     const dialog = within(await screen.findByRole('dialog', { name: 'Let raw pages go' }));
     expect(
-      await dialog.findByText('3 raw pages go; that saves 1.5 MB (exactly 1,500,000 bytes).'),
+      await dialog.findByText('Raw pages that go: 3. That saves 1.5 MB (exactly 1,500,000 bytes).'),
     ).toBeTruthy();
     expect(dialog.getByText(/2 more stay/)).toBeTruthy();
     expect(dialog.getByText(/no longer be read again/)).toBeTruthy();

@@ -69,7 +69,7 @@ describe('Toast', () => {
     fireEvent.keyDown(input, { key: 'Enter' });
     await wait(10_000);
     expect(acts.tag).toHaveBeenCalledWith('a1', 'thủy lợi');
-    expect(screen.getByText('Tag thủy lợi added')).toBeTruthy();
+    expect(screen.getByText('thủy lợi added')).toBeTruthy();
     expect(onGone).not.toHaveBeenCalled();
   });
 
