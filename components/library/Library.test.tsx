@@ -320,7 +320,7 @@ describe('the selection', () => {
   });
 
   test('taken back slowly says that it is being taken back', async () => {
-    let answer = (_: { did: string }) => {};
+    let answer: (value: { did: string }) => void = () => {};
     const undo = vi.fn<LibraryDoors['undo']>(
       () =>
         new Promise((resolve) => {

@@ -73,7 +73,7 @@ describe('TagInput', () => {
     expect(onRemove).toHaveBeenLastCalledWith({ name: 'a' });
     fireEvent.keyDown(input, { key: 'Backspace' });
     expect(onRemove).toHaveBeenLastCalledWith({ name: 'b' });
-    expect(screen.getByRole('status').textContent).toBe('Tag b removed');
+    expect(screen.getByRole('status').textContent).toBe('b removed');
   });
 
   it('closes the list with Escape and keeps the text', () => {
