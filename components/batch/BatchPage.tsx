@@ -36,15 +36,17 @@ export function BatchPage({ batches, codes, collections, doors }: BatchPageProps
           <h1>{t('batchTitle')}</h1>
           <p>{t('batchSays')}</p>
         </div>
-        <button type="button" class="button quiet" onClick={doors.openLibrary}>
-          {t('readerLibrary')}
-        </button>
+        <div class="batch-head-acts">
+          <button type="button" class="button" onClick={doors.openLibrary}>
+            {t('readerLibrary')}
+          </button>
+          {!isForm && (
+            <button type="button" class="button primary" onClick={() => setNew(true)}>
+              {t('batchNew')}…
+            </button>
+          )}
+        </div>
       </header>
-      {!isForm && (
-        <button type="button" class="button primary batch-new" onClick={() => setNew(true)}>
-          {t('batchNew')}…
-        </button>
-      )}
       <output class="batch-said">{said}</output>
       {problem && (
         <p class="notice bad" role="alert">

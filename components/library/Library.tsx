@@ -135,7 +135,7 @@ export function Library(props: LibraryProps) {
   const view = JSON.stringify(narrowing);
 
   return (
-    <div class={`library${isMenuOpen ? ' menu-open' : ''}`}>
+    <div class={`library${isMenuOpen ? ' menu-open' : ''}${isReady ? '' : ' loading'}`}>
       <Header
         line={narrowing.line}
         known={known}

@@ -44,14 +44,22 @@ export function SearchHelp({ onTry, onClose }: { onTry: (line: string) => void; 
       </dl>
     </section>
   );
-  const all = QUERY_FIELDS.map((field) => `${nameOfField(field, locale)}:`).join(' ');
   return (
     <Dialog title={t('searchHelp')} onClose={onClose}>
       <div class="search-help">
         <p class="soft">{t('searchHelpIntro')}</p>
         {group('searchHelpWords', inWords(locale))}
         {group('searchHelpFields', inFields(locale))}
-        <p class="soft">{t('searchHelpMore', all)}</p>
+        <section>
+          <h3>{t('searchHelpMore')}</h3>
+          <p class="search-help-all">
+            {QUERY_FIELDS.map((field) => (
+              <code key={field} lang={locale}>
+                {`${nameOfField(field, locale)}:`}
+              </code>
+            ))}
+          </p>
+        </section>
       </div>
       <div class="dialog-buttons">
         <button type="button" class="button primary" onClick={onClose}>

@@ -50,9 +50,14 @@ export function TopBar({
               value={version.id}
               onChange={(event) => doors.openVersion(event.currentTarget.value)}
             >
-              {versions.map(({ id, capturedAt, annotations }) => (
+              {versions.map(({ id, capturedAt, annotations }, n) => (
                 <option key={id} value={id}>
-                  {t('readerVersionOne', moment(capturedAt, 'short'), number(annotations))}
+                  {t(
+                    'readerVersionOne',
+                    moment(capturedAt, 'short'),
+                    number(annotations),
+                    number(versions.length - n),
+                  )}
                 </option>
               ))}
             </select>

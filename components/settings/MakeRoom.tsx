@@ -39,6 +39,7 @@ export function MakeRoom({ doors }: { doors: ReleaseDoors }) {
             {t('releasePages')}{' '}
             <input
               type="number"
+              class="input"
               min={0}
               max={600}
               value={months}
@@ -56,6 +57,7 @@ export function MakeRoom({ doors }: { doors: ReleaseDoors }) {
             {t('releasePictures')}{' '}
             <input
               type="number"
+              class="input"
               min={0}
               max={100_000}
               step={100}

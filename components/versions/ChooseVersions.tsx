@@ -14,9 +14,9 @@ export interface ChooseVersionsProps {
 
 export function ChooseVersions({ versions, fromId, toId, hasLive, onChoose }: ChooseVersionsProps) {
   const { t, moment, number } = useWords();
-  const options = versions.map(({ id, capturedAt, annotations }) => (
+  const options = versions.map(({ id, capturedAt, annotations }, n) => (
     <option key={id} value={id}>
-      {t('readerVersionOne', moment(capturedAt, 'short'), number(annotations))}
+      {t('readerVersionOne', moment(capturedAt, 'short'), number(annotations), number(versions.length - n))}
     </option>
   ));
   return (

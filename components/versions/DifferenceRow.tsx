@@ -56,7 +56,7 @@ function Texts({ block, look, lang }: Pick<DifferenceRowProps, 'block' | 'look' 
   if (is === 'same' && look === 'inline') return <Whole side={to} lang={lang} />;
   if (look === 'beside')
     return (
-      <div class="versions-beside">
+      <div class={`versions-beside${from?.text === to?.text ? ' alike' : ''}`}>
         {from && to && from.text !== to.text ? (
           <Halves from={from} to={to} lang={lang} />
         ) : (
