@@ -127,6 +127,7 @@ async function openLibrary(make: ReturnType<typeof storyMaker>) {
       const entry: DerivedEntry = {
         id,
         doc,
+        isNew: true,
         article: row,
         version: () => Promise.resolve(own),
         inHand: {},
@@ -138,7 +139,7 @@ async function openLibrary(make: ReturnType<typeof storyMaker>) {
     await db.articles.bulkPut(rows.map(({ row }) => row));
     await db.versions.bulkPut(rows.map(({ own }) => own));
     const began = performance.now();
-    await db.transaction('rw', [db.sketches, db.reprints], () =>
+    await db.transaction('rw', [db.sketches, db.unpaired, db.reprints], () =>
       sketchArticles(
         db,
         rows.map((one) => one.made.entry),

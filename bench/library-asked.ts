@@ -23,7 +23,17 @@ export async function lookUps(db: PressmarkDatabase, size: number, count: number
 }
 
 /** Tables of what is made for search and lists, and nothing else. */
-const DERIVED = ['docs', 'catalogue', 'stale', 'tail', 'segments', 'postings', 'pairs', 'sketches'] as const;
+const DERIVED = [
+  'docs',
+  'catalogue',
+  'stale',
+  'tail',
+  'segments',
+  'postings',
+  'pairs',
+  'sketches',
+  'unpaired',
+] as const;
 
 /**
  * Milliseconds of single saves through the verb, and of a raw strict transaction with the rows of one article, by turns.

@@ -44,5 +44,5 @@ export async function mergeTail(db: PressmarkDatabase, isWhole: boolean): Promis
 export async function pairSome(db: PressmarkDatabase): Promise<number> {
   const signal = AbortSignal.timeout(PAIRING_MS);
   await pairStories({ db } as ArchiveContext, signal);
-  return db.sketches.where('isWaiting').equals(1).count();
+  return db.unpaired.count();
 }

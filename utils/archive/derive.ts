@@ -8,13 +8,12 @@ import type { Article, TableName, Version } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { catalogueArticles } from './catalogue-articles';
 import type { HangingRows } from './catalogue-entry';
-import type { DerivedEntry } from './derived-entry';
+import type { DerivedEntry, Deriver } from './derived-entry';
 import { exclusively } from './exclusive';
 import { indexArticles, packArticle } from './index-articles';
+import type { Ahead } from './read-ahead';
 import { sketchArticles } from './sketch-articles';
 import type { ArchiveContext } from './types';
-
-type Deriver = (db: PressmarkDatabase, entries: readonly DerivedEntry[]) => Promise<void>;
 
 /** Each brings its own rows up for the same articles, in the same transaction; none reads what another writes. */
 const DERIVERS: readonly Deriver[] = [catalogueArticles, indexArticles, sketchArticles];
@@ -38,17 +37,19 @@ const MOST_SORTED = 20_000;
 /** Marks written in a transaction of `markAll`. */
 const MARKS_AT_ONCE = 5_000;
 
+type NumberedDoc = DocNumber & Pick<DerivedEntry, 'isNew'>;
+
 /**
  * Numbers of documents, in the order asked for; those without one get the next. A number is given once and never again. The rows
  * of new ones are not written yet: `indexArticles` does, with what their words were made from. Inside a transaction over `docs`.
  */
-async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promise<DocNumber[]> {
+async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promise<NumberedDoc[]> {
   const [known, last] = await Promise.all([db.docs.bulkGet([...ids]), db.docs.orderBy('doc').lastKey()]);
-  const given = new Map<string, DocNumber>();
+  const given = new Map<string, NumberedDoc>();
   let next = Number(last ?? -1) + 1;
   for (const [n, id] of ids.entries()) {
     if (known[n] || given.has(id)) continue;
-    given.set(id, { id, doc: next });
+    given.set(id, { id, doc: next, isNew: true });
     next += 1;
   }
   return ids.map((id, n) => known[n] ?? given.get(id)!);
@@ -59,25 +60,25 @@ async function numberDocs(db: PressmarkDatabase, ids: readonly string[]): Promis
  * `DERIVING_TABLES`: what is written after it is marked again.
  * @param versionOf the latest version of an article where it is new; by default it is read when needed
  * @param inHandOf rows of an article that were just written, so that they need not be read
- * @param writing what the caller writes of them meanwhile, begun right after this call; nothing that is not in hand. See
- *   `PressmarkDatabase.willDerive`
+ * @param ahead what was read before the transaction of the one article there is: then nothing is read any more, nor a mark taken
+ *   away; the caller keeps off new ones (`PressmarkDatabase.willDerive`)
  */
 export async function deriveArticles(
   db: PressmarkDatabase,
   articles: readonly Article[],
   versionOf?: (article: Article) => Version | undefined,
   inHandOf?: (article: Article) => Partial<HangingRows>,
-  writing?: () => Promise<unknown>,
+  ahead?: Ahead | null,
 ): Promise<void> {
-  const numbering = numberDocs(
-    db,
-    articles.map(({ id }) => id),
-  );
-  // Asked before the caller's rows are written; while those are, the words are packed.
+  const ids = articles.map(({ id }) => id);
+  const numbering: Promise<NumberedDoc[]> = ahead
+    ? Promise.resolve(ids.map((id) => ({ id, doc: ahead.doc, isNew: true })))
+    : numberDocs(db, ids);
+  // What the caller has to write goes out first: while the database is at that, the words are packed.
   await Promise.resolve();
   const packed = articles.map((article) => {
     const version = versionOf?.(article);
-    return version && packArticle(article, version);
+    return ahead?.packed ?? (version && packArticle(article, version));
   });
   const docs = await numbering;
   const entries = articles.map((article, n): DerivedEntry => {
@@ -94,19 +95,18 @@ export async function deriveArticles(
       inHand: inHandOf?.(article) ?? {},
     };
   });
-  await settle(db, entries, writing);
+  await settle(db, entries, ahead);
 }
 
 async function settle(
   db: PressmarkDatabase,
   entries: readonly DerivedEntry[],
-  writing?: () => Promise<unknown>,
+  ahead?: Ahead | null,
 ): Promise<void> {
-  const unmark = async () => {
-    await writing?.();
-    await db.stale.bulkDelete(entries.map(({ id }) => id));
-  };
-  await Promise.all([...DERIVERS.map((derive) => derive(db, entries)), unmark()]);
+  await Promise.all([
+    ...DERIVERS.map((derive) => derive(db, entries, ahead)),
+    !ahead && db.stale.bulkDelete(entries.map(({ id }) => id)),
+  ]);
 }
 
 /** Articles whose row is gone, too: whatever stands under their number goes. Those never numbered left nothing behind. */

@@ -7,6 +7,7 @@ import type { Article, Version } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { packDoc } from '@/utils/search/doc-words';
 import type { DerivedEntry } from './derived-entry';
+import type { Ahead } from './read-ahead';
 import { searchedBlocks } from '@/utils/db/searched-text';
 
 /** The row of `segments` that counts changes. */
@@ -30,7 +31,7 @@ export function stampOf({ latestVersionId, shown, byHand }: Article): number {
   return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
 }
 
-export function packArticle(article: Article, version: Version): Uint8Array {
+export function packArticle(article: Pick<Article, 'shown' | 'byHand'>, version: Version): Uint8Array {
   return packDoc(searchedBlocks(article, version));
 }
 
@@ -55,11 +56,15 @@ export async function countIndexChange(db: PressmarkDatabase, merged = -1): Prom
 }
 
 /** Brings the word index up for these articles. A deriver: see `derive.ts`. */
-export async function indexArticles(db: PressmarkDatabase, entries: readonly DerivedEntry[]): Promise<void> {
+export async function indexArticles(
+  db: PressmarkDatabase,
+  entries: readonly DerivedEntry[],
+  ahead?: Ahead | null,
+): Promise<void> {
   const stamps = entries.map(({ article }) => (article ? stampOf(article) : undefined));
   const changed = entries.filter(({ words }, n) => words !== stamps[n]);
   if (changed.length === 0) return;
-  const before = await indexChanges(db);
+  const before = ahead?.changes ?? (await indexChanges(db));
   const change = before.change + 1;
   const latest = await Promise.all(
     changed.map(({ article, version }) => (article ? version() : Promise.resolve(undefined))),

@@ -34,6 +34,8 @@ export interface Journal {
   putAll: <Row extends JournaledRow>(table: JournaledTable, rows: Row[]) => Promise<void>;
   /** Put without the row's former self: undo restores `undoneTo` instead (a save goes to the bin, not to nothing). */
   putUndoneTo: <Row extends JournaledRow>(table: JournaledTable, row: Row, undoneTo: Row) => Promise<void>;
+  /** The same for a row that is known not to be there: nothing is read. */
+  addUndoneTo: <Row extends JournaledRow>(table: JournaledTable, row: Row, undoneTo: Row) => Promise<unknown>;
 }
 
 export const JOURNALED_TABLES: JournaledTable[] = [
@@ -76,6 +78,12 @@ export function openJournal(
   const at = utcIso(context.now());
   const changes = new Map<string, RowChange>();
 
+  function note(table: JournaledTable, id: string, before: JournaledRow | null, after: JournaledRow) {
+    const key = `${table}/${id}`;
+    const earlier = changes.get(key);
+    changes.set(key, { table, id, before: earlier ? earlier.before : before, after });
+  }
+
   async function write(table: JournaledTable, wanted: JournaledRow[], undoneTo?: JournaledRow) {
     if (wanted.length === 0) return;
     const rows = db.rows<JournaledRow>(table);
@@ -87,14 +95,7 @@ export function openJournal(
       if (before && JSON.stringify(before) === JSON.stringify({ ...after, touched: before.touched }))
         continue;
       changed.push(after);
-      const key = `${table}/${row.id}`;
-      const earlier = changes.get(key);
-      changes.set(key, {
-        table,
-        id: row.id,
-        before: earlier ? earlier.before : (undoneTo ?? before ?? null),
-        after,
-      });
+      note(table, row.id, undoneTo ?? before ?? null, after);
     }
     if (changed.length > 0) await rows.bulkPut(changed);
   }
@@ -104,6 +105,11 @@ export function openJournal(
       put: (table, row) => write(table, [row]),
       putAll: (table, rows) => write(table, rows),
       putUndoneTo: (table, row, undoneTo) => write(table, [row], undoneTo),
+      addUndoneTo(table, row, undoneTo) {
+        const after = touch(row, undefined, at);
+        note(table, row.id, undoneTo, after);
+        return db.rows<JournaledRow>(table).add(after);
+      },
     },
     async close() {
       if (changes.size === 0) return;

@@ -28,7 +28,7 @@ export async function nextLedgerEntry(
   event: LedgerEvent,
   subject: string,
   detail: LedgerEntry['detail'] = {},
-  last: Promise<LastOfLedger> = lastOfLedger(context),
+  last: LastOfLedger | Promise<LastOfLedger> = lastOfLedger(context),
 ): Promise<LedgerEntry> {
   const { device } = context;
   const before = await last;

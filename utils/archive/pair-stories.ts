@@ -2,13 +2,19 @@
  * Finding which articles tell one story, for those whose sketch is new. Promise: it is no part of a save and may be stopped
  * after any step; what is left still waits, and the next call goes on there.
  */
-import { packSketches, SketchSearch, unpackSketches, type SketchEntry } from '@/utils/search/sketch-chunk';
+import {
+  CHUNK_BITS,
+  packSketches,
+  SketchSearch,
+  unpackSketches,
+  type SketchEntry,
+} from '@/utils/search/sketch-chunk';
 import { compareShingles, isSameStory, type Shingles } from '@/utils/search/sketch';
-import type { Reprint, SketchChunk } from '@/utils/db/derived';
+import type { Reprint } from '@/utils/db/derived';
 import type { Article } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { exclusively } from './exclusive';
-import { chunkOf, hostOf, isOf, outletOf, shinglesOfVersion, sketchOfArticle } from './sketch-articles';
+import { hostOf, isOf, outletOf, shinglesOfVersion, sketchOfArticle } from './sketch-articles';
 import type { ArchiveContext } from './types';
 
 /** Rows of sketches read at once: about 1 MB. */
@@ -28,14 +34,20 @@ const MOST_CUT = 400;
 export async function pairStories(context: ArchiveContext, signal?: AbortSignal): Promise<number> {
   let found = 0;
   while (!signal?.aborted) {
-    const chunk = await context.db.sketches.where('isWaiting').equals(1).first();
-    if (!chunk) break;
-    const wanted = await sketchDocs(context.db, chunk.waiting);
+    const docs = await waitingTogether(context.db);
+    if (docs.length === 0) break;
+    const wanted = await sketchDocs(context.db, docs);
     const pairs = await findPairs(context.db, wanted);
-    await exclusively(() => keep(context.db, chunk, wanted.sketches, pairs));
+    await exclusively(() => keep(context.db, docs, wanted.sketches, pairs));
     found += pairs.length;
   }
   return found;
+}
+
+/** Documents that wait, all of one chunk of sketches. */
+async function waitingTogether(db: PressmarkDatabase): Promise<number[]> {
+  const docs = await db.unpaired.limit(2 ** CHUNK_BITS).primaryKeys();
+  return docs.filter((doc) => doc >>> CHUNK_BITS === docs[0]! >>> CHUNK_BITS);
 }
 
 /** Documents just sketched, with what was read for it. */
@@ -186,41 +198,44 @@ function textCutter(
  */
 function keep(
   db: PressmarkDatabase,
-  before: SketchChunk,
+  docs: readonly number[],
   wanted: readonly SketchEntry[],
   pairs: readonly Reprint[],
 ): Promise<void> {
-  return db.transaction('rw', [db.sketches, db.reprints, db.docs, db.articles, db.versions], async () => {
-    const [now, articles] = await Promise.all([
-      db.sketches.get(before.chunk),
-      articlesOf(db, before.waiting),
-    ]);
-    if (!now) return;
-    const versions = new Set(
-      await db.versions
-        .where('id')
-        .anyOf([...articles.values()].map(({ latestVersionId }) => latestVersionId))
-        .primaryKeys(),
-    );
+  const tables = [db.sketches, db.unpaired, db.reprints, db.docs, db.articles, db.versions];
+  return db.transaction('rw', tables, async () => {
+    const chunk = docs[0]! >>> CHUNK_BITS;
+    const [now, articles] = await Promise.all([db.sketches.get(chunk), articlesOf(db, docs)]);
     const sketches = new Map(wanted.map((entry) => [entry.doc, entry]));
-    const entries = new Map(unpackSketches(now.bytes).map((entry) => [entry.doc, entry]));
-    const waiting = new Set(now.waiting);
+    const entries = new Map(
+      unpackSketches(now?.bytes ?? new Uint8Array()).map((entry) => [entry.doc, entry]),
+    );
+    const settled: number[] = [];
     const ids = new Set<string>();
-    for (const doc of before.waiting) {
+    const without: [doc: number, versionId: string][] = [];
+    for (const doc of docs) {
       const article = articles.get(doc);
       const entry = sketches.get(doc);
-      if (!article || isGone(article) || !versions.has(article.latestVersionId)) waiting.delete(doc);
-      else if (entry && isOf(entry, article)) {
+      if (!article || isGone(article)) settled.push(doc);
+      else if (!entry) without.push([doc, article.latestVersionId]);
+      else if (isOf(entry, article)) {
         entries.set(doc, entry);
-        waiting.delete(doc);
+        settled.push(doc);
         ids.add(article.id);
       }
+    }
+    if (without.length > 0) {
+      const versions = await db.versions.bulkGet(without.map(([, versionId]) => versionId));
+      settled.push(...without.flatMap(([doc], n) => (versions[n] ? [] : [doc])));
     }
     await db.reprints
       .where('articleIds')
       .anyOf([...ids])
       .delete();
-    await db.reprints.bulkPut(pairs.filter(({ articleIds }) => articleIds.some((id) => ids.has(id))));
-    await db.sketches.put(chunkOf(now.chunk, entries.values(), waiting));
+    await Promise.all([
+      db.unpaired.bulkDelete(settled),
+      db.reprints.bulkPut(pairs.filter(({ articleIds }) => articleIds.some((id) => ids.has(id)))),
+      db.sketches.put({ chunk, bytes: packSketches([...entries.values()]) }),
+    ]);
   });
 }

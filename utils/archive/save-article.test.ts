@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { snapshot, testArchive } from '@/utils/testing/archive-context';
 import { makeCapture, SAMPLE_URL } from '@/utils/testing/captures';
 import { sha256Hex } from '@/utils/text/digest';
+import { decodeChunk } from '@/utils/search/catalogue-chunk';
+import { checkIndex } from './check-index';
 import { gunzip } from './compress';
+import { catchUp, markAll } from './derive';
+import { setArticleState } from './edit-articles';
+import { emptyBin } from './empty-bin';
 import { findArticle } from './find-article';
 import { redo, undo, undoState } from './journal';
 import { firstBrokenLedgerEntry } from './ledger';
@@ -10,6 +15,7 @@ import { saveArticle } from './save-article';
 import type { SaveWishes } from './types';
 
 const NO_WISHES: SaveWishes = { byHand: {}, tags: [], collections: [] };
+const OTHER_URL = 'https://baosongbien.example/khac-1002.html';
 const RAW = '<!doctype html><html lang="vi"><body>Ngư dân</body></html>';
 
 describe('saveArticle', () => {
@@ -48,6 +54,27 @@ describe('saveArticle', () => {
     expect(await context.db.versions.count()).toBe(2);
     expect((await context.db.articles.get(first.articleId))!.versionCount).toBe(2);
     expect(await firstBrokenLedgerEntry(context)).toBeNull();
+  });
+
+  it('begins anew where an article was deleted for good, and derives what it derives from any', async () => {
+    const context = await testArchive();
+    const { db } = context;
+    const { articleId } = await saveArticle(context, makeCapture(), RAW, [SAMPLE_URL], NO_WISHES);
+    await setArticleState(context, [articleId], 'bin');
+    await emptyBin(context, [articleId]);
+    const again = await saveArticle(context, makeCapture(), RAW, [SAMPLE_URL], NO_WISHES);
+    expect(again).toMatchObject({ outcome: 'saved', articleId });
+    await saveArticle(context, makeCapture({ url: OTHER_URL }), RAW, [OTHER_URL], NO_WISHES);
+    expect(await db.stale.count()).toBe(0);
+    const kept = await db.catalogue.toArray();
+    expect(decodeChunk(kept[0]!.bytes).map((entry) => entry?.words)).toEqual(
+      Array(2).fill(expect.any(Number)),
+    );
+    expect(await checkIndex(context)).toEqual({ segments: [], articles: [] });
+    await db.catalogue.clear();
+    await markAll(context);
+    await catchUp(context);
+    expect((await db.catalogue.toArray()).map(({ bytes }) => bytes)).toEqual(kept.map(({ bytes }) => bytes));
   });
 
   it('finds the article again by any address it was seen under', async () => {

@@ -5,7 +5,7 @@
  */
 import { sha256Hex } from '@/utils/text/digest';
 import type { Capture } from '@/utils/article/types';
-import type { Article, ArticleOrigin, StoredBlob } from '@/utils/db/records';
+import type { Article, ArticleOrigin, StoredBlob, Version } from '@/utils/db/records';
 import { settleAddress } from './batches';
 import { utcIso } from './clock';
 import { tagArticle } from './codes';
@@ -14,10 +14,12 @@ import { DERIVING_TABLES, deriveArticles } from './derive';
 import { exclusively } from './exclusive';
 import { articleAt } from './find-article';
 import { placementsIn } from './follow-version';
-import { keepBlob } from './keep-blob';
+import { packArticle } from './index-articles';
+import { isKept } from './keep-blob';
 import { openJournal } from './journal';
 import { lastOfLedger, nextLedgerEntry } from './ledger';
 import { makeVersion, pendingPictures } from './make-version';
+import { AHEAD_TABLES, readAhead } from './read-ahead';
 import { mergeByHand, shownOf } from './shown';
 import {
   ArchiveError,
@@ -73,6 +75,36 @@ function isEmpty({ blocks, text, pictures }: Capture): boolean {
   return !blocks.some(({ type, start, end }) => type !== 'title' && text.slice(start, end).trim() !== '');
 }
 
+/** What a save must know before it begins, in one way to the database and back. */
+function readBefore(context: ArchiveContext, addresses: string[], freshId: string, blob: StoredBlob | null) {
+  const { db } = context;
+  return db.transaction('r', ['articles', 'ledger', 'blobs', ...AHEAD_TABLES], async () => {
+    const [existing, namesake, last, kept, ahead] = await Promise.all([
+      articleAt(context, addresses),
+      db.articles.get(freshId),
+      lastOfLedger(context),
+      blob ? db.blobs.get(blob.sha256) : undefined,
+      readAhead(db, freshId),
+    ]);
+    // Of one that was deleted for good a row is left.
+    return { existing, last, blob: kept, ahead: existing || namesake ? null : ahead };
+  });
+}
+
+/** The version as it is if the article is new, and its words: made while the database is asked whether it is. */
+async function packFresh(
+  context: ArchiveContext,
+  capture: Capture,
+  freshId: string,
+  rawSha: string | null,
+  textSha: string,
+  wishes: SaveWishes,
+): Promise<{ version: Version; packed: Uint8Array }> {
+  const version = await makeVersion(context, capture, freshId, rawSha, textSha);
+  const byHand = mergeByHand({}, wishes.byHand);
+  return { version, packed: packArticle({ byHand, shown: shownOf(version, byHand) }, version) };
+}
+
 /**
  * Keeps a capture.
  * @param capture what the page became, already parsed (`parseCapture`)
@@ -93,19 +125,29 @@ export async function saveArticle(
   queuedId: string | null = null,
 ): Promise<SavedArticle> {
   if (isEmpty(capture)) throw new ArchiveError('emptyArticle');
-  const [blob, textSha, room] = await Promise.all([rawBlob(raw), sha256Hex(capture.text), context.room()]);
+  const [blob, textSha, freshId, room] = await Promise.all([
+    rawBlob(raw),
+    sha256Hex(capture.text),
+    sha256Hex(addresses[0] ?? context.uuid()),
+    context.room(),
+  ]);
   assertFits(room, (blob?.bytes.length ?? 0) + 4 * capture.html.length);
 
   return exclusively(async () => {
     const { db } = context;
-    const last = lastOfLedger(context);
-    const [existing] = await Promise.all([articleAt(context, addresses), last]);
+    const [before, fresh] = await Promise.all([
+      readBefore(context, addresses, freshId, blob),
+      packFresh(context, capture, freshId, blob?.sha256 ?? null, textSha, wishes),
+    ]);
+    const { existing } = before;
     const latest = existing ? await db.versions.get(existing.latestVersionId) : undefined;
     const isSame = latest !== undefined && latest.textSha === textSha;
-    const articleId = existing?.id ?? (await sha256Hex(addresses[0] ?? context.uuid()));
+    const articleId = existing?.id ?? freshId;
     const version = isSame
       ? latest
-      : await makeVersion(context, capture, articleId, blob?.sha256 ?? null, textSha);
+      : articleId === freshId
+        ? fresh.version
+        : await makeVersion(context, capture, articleId, fresh.version.rawSha, textSha);
     const ledgerEntry = isSame
       ? null
       : await nextLedgerEntry(
@@ -113,7 +155,7 @@ export async function saveArticle(
           origin === 'hand' ? 'entered' : 'captured',
           version.id,
           { article: articleId, address: capture.pageUrl, text: textSha, raw: version.rawSha },
-          last,
+          before.last,
         );
 
     const placements = isSame || !existing ? [] : await placementsIn(context, version);
@@ -142,17 +184,22 @@ export async function saveArticle(
       const label = isSame ? 'journalResaved' : wishes.isUnasked ? 'journalSavedItself' : 'journalSaved';
       db.willDerive([articleId]);
       const { journal, close } = openJournal(context, label);
+      const undone = takenBack(existing, article, isSame, at);
+      const ahead =
+        before.ahead && wishes.tags.length === 0 ? { ...before.ahead, packed: fresh.packed } : null;
       // All at once: each wait in turn is a way to the database and back.
       const write = async () => {
         await Promise.all([
-          journal.putUndoneTo('articles', article, takenBack(existing, article, isSame, at)),
+          ahead
+            ? journal.addUndoneTo('articles', article, undone)
+            : journal.putUndoneTo('articles', article, undone),
           ...(isSame
             ? []
             : [
                 journal.putAll('placements', placements),
                 db.versions.put(version),
                 db.pictures.bulkPut(pictures),
-                blob && keepBlob(db, blob),
+                blob && !isKept(before.blob) && db.blobs.put(blob),
               ]),
           ledgerEntry && db.ledger.add(ledgerEntry),
         ]);
@@ -163,22 +210,21 @@ export async function saveArticle(
           if (!(await settleAddress(context, queuedId, end))) throw new ArchiveError('pageGone');
         }
       };
-      const isAllInHand = !existing && wishes.tags.length === 0;
-      let writing = isAllInHand ? null : write();
-      await writing;
-      const deriving = deriveArticles(
-        db,
-        [article],
-        () => (isSame ? undefined : version),
-        () => ({
-          ...(isSame ? {} : { pictures }),
-          ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
-          ...(isAllInHand ? { codings: [] } : {}),
-        }),
-        () => writing ?? Promise.resolve(),
-      );
-      writing ??= write();
-      await Promise.all([deriving, writing.then(close)]);
+      const derive = () =>
+        deriveArticles(
+          db,
+          [article],
+          () => (isSame ? undefined : version),
+          () => ({
+            ...(isSame ? {} : { pictures }),
+            ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
+            ...(ahead ? { codings: [] } : {}),
+          }),
+          ahead,
+        );
+      const writing = write();
+      if (!ahead) await writing;
+      await Promise.all([writing, derive(), close()]);
     });
 
     return {

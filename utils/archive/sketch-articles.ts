@@ -38,45 +38,35 @@ export async function sketchArticles(
   db: PressmarkDatabase,
   articles: readonly DerivedEntry[],
 ): Promise<void> {
-  const numbers = [...new Set(articles.map(({ doc }) => doc >>> CHUNK_BITS))];
+  const known = articles.filter(({ isNew }) => !isNew);
+  const numbers = [...new Set(known.map(({ doc }) => doc >>> CHUNK_BITS))];
   const chunks = await db.sketches.bulkGet(numbers);
   const written: SketchChunk[] = [];
+  const waiting = articles.flatMap(({ doc, isNew }) => (isNew ? [doc] : []));
+  const gone: number[] = [];
   const forgotten: string[] = [];
   for (const [n, number] of numbers.entries()) {
-    const known = chunks[n];
-    const waiting = new Set(known?.waiting);
-    const entries = new Map(unpackSketches(known?.bytes ?? new Uint8Array()).map((one) => [one.doc, one]));
-    let isChanged = false;
-    for (const { id, doc, article } of articles) {
+    const entries = new Map(
+      unpackSketches(chunks[n]?.bytes ?? new Uint8Array()).map((one) => [one.doc, one]),
+    );
+    const { size } = entries;
+    for (const { id, doc, article } of known) {
       if (doc >>> CHUNK_BITS !== number) continue;
       const before = entries.get(doc);
-      const isSame = article ? before && isOf(before, article) : !before && !waiting.has(doc);
-      if (isSame) continue;
-      isChanged = true;
+      if (article && before && isOf(before, article)) continue;
       if (before) forgotten.push(id);
       entries.delete(doc);
-      if (article) waiting.add(doc);
-      else waiting.delete(doc);
+      if (article) waiting.push(doc);
+      else gone.push(doc);
     }
-    if (isChanged) written.push(chunkOf(number, entries.values(), waiting));
+    if (entries.size < size) written.push({ chunk: number, bytes: packSketches([...entries.values()]) });
   }
   await Promise.all([
+    db.unpaired.bulkPut(waiting.map((doc) => ({ doc }))),
+    db.unpaired.bulkDelete(gone),
     db.sketches.bulkPut(written),
     forgotten.length > 0 && db.reprints.where('articleIds').anyOf(forgotten).delete(),
   ]);
-}
-
-export function chunkOf(
-  chunk: number,
-  entries: Iterable<SketchEntry>,
-  waiting: ReadonlySet<number>,
-): SketchChunk {
-  return {
-    chunk,
-    bytes: packSketches([...entries]),
-    waiting: [...waiting],
-    isWaiting: waiting.size > 0 ? 1 : 0,
-  };
 }
 
 /** Is it a sketch of the article's latest text, in its outlet? */

@@ -35,6 +35,7 @@ export const DERIVED_TABLES = [
   'postings',
   'pairs',
   'sketches',
+  'unpaired',
   'reprints',
 ] as const;
 
@@ -80,10 +81,11 @@ export interface PairBlock {
 export interface SketchChunk {
   chunk: number;
   bytes: Uint8Array;
-  /** Documents whose near-duplicates have not been looked for yet. */
-  waiting: number[];
-  /** Has it any? (An index cannot ask for a length.) */
-  isWaiting: 0 | 1;
+}
+
+/** A document whose near-duplicates have not been looked for since it was last changed. */
+export interface Unpaired {
+  doc: number;
 }
 
 /** How many bytes a blob or a version has; they never change, so each is weighed once: `utils/archive/weigh-archive.ts`. */

@@ -40,6 +40,7 @@ export class PressmarkDatabase extends Dexie {
   postings!: EntityTable<D.PostingBlock, 'key'>;
   pairs!: EntityTable<D.PairBlock, 'key'>;
   sketches!: EntityTable<D.SketchChunk, 'chunk'>;
+  unpaired!: EntityTable<D.Unpaired, 'doc'>;
   reprints!: EntityTable<D.Reprint, 'id'>;
   weights!: EntityTable<D.Weight, 'id'>;
 
@@ -72,8 +73,12 @@ export class PressmarkDatabase extends Dexie {
       completions: 'id, sampleId, articleId',
     });
     this.use(MARK_STALE);
-    // New tables only. Those of `./derived` are made from the others and can be thrown away: the first start fills them.
+    // New tables, and fewer indexes: those that the catalogue answers for, and those that begin another one, which answers for
+    // them. Tables of `./derived` are made from the others and can be thrown away: the first start fills them.
     this.version(3).stores({
+      articles: 'id, *addresses, state, savedAt, *collections',
+      versions: 'id, [articleId+capturedAt], rawSha',
+      pictures: 'id, versionId, articleId, [outcome+host], blobSha',
       searches: 'id',
       batches: 'id',
       queue: 'id, [batchId+state+host]',
@@ -84,7 +89,8 @@ export class PressmarkDatabase extends Dexie {
       segments: 'segment',
       postings: 'key',
       pairs: 'key',
-      sketches: 'chunk, isWaiting',
+      sketches: 'chunk',
+      unpaired: 'doc',
       reprints: 'id, *articleIds',
       weights: 'id, of',
       blobs: 'sha256, [sha256+releasedAt]',

@@ -71,4 +71,9 @@ export class ByteReader {
     this.at = end;
     return bytes;
   }
+
+  /** All that is left. */
+  rest(): Uint8Array {
+    return this.bytes(this.source.length - this.at);
+  }
 }

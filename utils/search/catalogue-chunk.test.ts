@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf, type Chance } from '@/utils/testing/random';
 import { ByteReader, ByteWriter } from './bytes';
-import { CHUNK_SIZE, STATES, decodeChunk, encodeChunk, type CatalogueEntry } from './catalogue-chunk';
+import {
+  appendToChunk,
+  CHUNK_SIZE,
+  STATES,
+  decodeChunk,
+  encodeChunk,
+  type CatalogueEntry,
+} from './catalogue-chunk';
 
 const NAMES = ['Báo Bình Thuận', 'Đỗ Minh', '', 'Kinh tế › Biển', 'TTXVN', '🌀', 'vi'];
 
@@ -49,6 +56,24 @@ describe('a chunk of the catalogue', () => {
     expect(decodeChunk(bytes)).toEqual(entries);
     expect(encodeChunk(decodeChunk(bytes))).toEqual(bytes);
   });
+
+  it.each([6, 7, 8])(
+    'is the same, be it written at once or one document after the other (seed %i)',
+    (seed) => {
+      const chance = chanceOf(seed);
+      const entries: (CatalogueEntry | undefined)[] = [];
+      let bytes = encodeChunk([]);
+      while (entries.length < CHUNK_SIZE) {
+        while (chance.next() < 0.2) entries.push(undefined);
+        const entry = entryOf(chance);
+        bytes = appendToChunk(bytes, entries.length, entry)!;
+        entries.push(entry);
+        expect(bytes).toEqual(encodeChunk(entries));
+      }
+      expect(appendToChunk(bytes, entries.length - 1, entryOf(chance))).toBeNull();
+      expect(() => appendToChunk(new Uint8Array([77]), 0, entryOf(chance))).toThrow(RangeError);
+    },
+  );
 
   it('may be empty, and is refused when it is cut or of another form', () => {
     expect(decodeChunk(encodeChunk([]))).toEqual([]);

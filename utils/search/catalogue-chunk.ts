@@ -57,49 +57,89 @@ const HEX_ID = /^[0-9a-f]{64}$/;
 
 /** Bytes of a chunk; `entries[n]` is the document `n` of it, missing where there is none. */
 export function encodeChunk(entries: readonly (CatalogueEntry | undefined)[]): Uint8Array {
-  const names = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    const known = names.get(name);
+  const names = new Names([]);
+  const records = new ByteWriter();
+  for (const entry of entries) writeRecord(records, entry, names);
+  return chunkOf(names, entries.length, records.done());
+}
+
+/**
+ * A chunk with one more document, which stands behind all that are there; the same bytes as if all had been written anew.
+ * @returns null: something stands there or behind it
+ * @throws RangeError when the bytes are no chunk
+ */
+export function appendToChunk(bytes: Uint8Array, slot: number, entry: CatalogueEntry): Uint8Array | null {
+  const reader = new ByteReader(bytes);
+  const names = new Names(readNames(reader));
+  const slots = reader.number();
+  if (slots > slot) return null;
+  const records = new ByteWriter();
+  records.bytes(reader.rest());
+  for (let empty = slots; empty < slot; empty += 1) writeRecord(records, undefined, names);
+  writeRecord(records, entry, names);
+  return chunkOf(names, slot + 1, records.done());
+}
+
+/** Names of a chunk, in the order of their first use. */
+class Names {
+  readonly #numbers: Map<string, number>;
+
+  constructor(readonly all: string[]) {
+    this.#numbers = new Map(all.map((name, number) => [name, number]));
+  }
+
+  numberOf = (name: string): number => {
+    const known = this.#numbers.get(name);
     if (known !== undefined) return known;
     // A name must not hold what parts them.
-    if (name.includes('\0')) return numberOf(name.replaceAll('\0', ' '));
-    names.set(name, names.size);
-    return names.size - 1;
+    if (name.includes('\0')) return this.numberOf(name.replaceAll('\0', ' '));
+    this.#numbers.set(name, this.all.length);
+    return this.all.push(name) - 1;
   };
-  const orNone = (name: string | null) => (name === null ? 0 : numberOf(name) + 1);
-  const records = new ByteWriter();
-  for (const entry of entries) {
-    if (!entry) {
-      records.number(0);
-      continue;
-    }
-    const lists = listsOf(entry, numberOf);
-    const isHex = HEX_ID.test(entry.id);
-    records.number(1 + lists.length);
-    records.number(STATES.indexOf(entry.state) * 2 + (isHex ? 1 : 0));
-    if (isHex) records.bytes(hexBytes(entry.id));
-    else records.number(numberOf(entry.id));
-    records.number(entry.savedAt);
-    records.number(entry.published === null ? 0 : 1);
-    if (entry.published !== null) records.signed(entry.published);
-    for (const name of [entry.outlet, entry.language, entry.agency]) records.number(orNone(name));
-    records.number(entry.words);
-    records.number(entry.versionCount);
-    records.number(entry.versionSum);
-    const { picturesKept, picturesPending, picturesNotAllowed, picturesRefused } = entry;
-    for (const count of [picturesKept, picturesPending, picturesNotAllowed, picturesRefused])
-      records.number(Math.min(count, LARGEST_COUNT));
-    for (const value of lists) records.number(value);
-  }
-  const dictionary = new TextEncoder().encode([...names.keys()].join('\0'));
+}
+
+function chunkOf(names: Names, slots: number, records: Uint8Array): Uint8Array {
+  const dictionary = new TextEncoder().encode(names.all.join('\0'));
   const chunk = new ByteWriter();
   chunk.number(FORMAT);
-  chunk.number(names.size);
+  chunk.number(names.all.length);
   chunk.number(dictionary.length);
   chunk.bytes(dictionary);
-  chunk.number(entries.length);
-  chunk.bytes(records.done());
+  chunk.number(slots);
+  chunk.bytes(records);
   return chunk.done();
+}
+
+function readNames(reader: ByteReader): string[] {
+  if (reader.number() !== FORMAT) throw new RangeError('not a chunk of the catalogue');
+  const count = reader.number();
+  const text = new TextDecoder().decode(reader.bytes(reader.number()));
+  return count === 0 ? [] : text.split('\0');
+}
+
+function writeRecord(records: ByteWriter, entry: CatalogueEntry | undefined, { numberOf }: Names): void {
+  if (!entry) {
+    records.number(0);
+    return;
+  }
+  const orNone = (name: string | null) => (name === null ? 0 : numberOf(name) + 1);
+  const lists = listsOf(entry, numberOf);
+  const isHex = HEX_ID.test(entry.id);
+  records.number(1 + lists.length);
+  records.number(STATES.indexOf(entry.state) * 2 + (isHex ? 1 : 0));
+  if (isHex) records.bytes(hexBytes(entry.id));
+  else records.number(numberOf(entry.id));
+  records.number(entry.savedAt);
+  records.number(entry.published === null ? 0 : 1);
+  if (entry.published !== null) records.signed(entry.published);
+  for (const name of [entry.outlet, entry.language, entry.agency]) records.number(orNone(name));
+  records.number(entry.words);
+  records.number(entry.versionCount);
+  records.number(entry.versionSum);
+  const { picturesKept, picturesPending, picturesNotAllowed, picturesRefused } = entry;
+  for (const count of [picturesKept, picturesPending, picturesNotAllowed, picturesRefused])
+    records.number(Math.min(count, LARGEST_COUNT));
+  for (const value of lists) records.number(value);
 }
 
 /** The lists of an entry as numbers: each with its length before it. */
@@ -156,10 +196,7 @@ export function readChunk(
   visit: (record: ChunkRecord, reader: ByteReader, names: string[]) => void,
 ): string[] {
   const reader = new ByteReader(bytes);
-  if (reader.number() !== FORMAT) throw new RangeError('not a chunk of the catalogue');
-  const count = reader.number();
-  const text = new TextDecoder().decode(reader.bytes(reader.number()));
-  const names = count === 0 ? [] : text.split('\0');
+  const names = readNames(reader);
   const slots = reader.number();
   const record = {} as ChunkRecord;
   for (let slot = 0; slot < slots; slot += 1) {
