@@ -103,14 +103,19 @@ function followCatalogue(db: PressmarkDatabase, change: Change, fail: (error: un
   const read = async (last: number) => {
     // A catalogue made anew begins to count anew.
     if (last < catalogue.lastAt) catalogue = new Catalogue();
-    const chunks = await chunksSince(db, catalogue.lastAt);
+    await chunksSince(db, catalogue.lastAt, (chunks) => {
+      try {
+        catalogue.put(chunks);
+      } catch (error) {
+        // What a damaged chunk held is missing until it is made anew; the rest is shown.
+        if (!(error instanceof RangeError)) throw error;
+      }
+    }).catch((error: unknown) => {
+      // Some of them may be in, and would pass for all there are.
+      catalogue = new Catalogue();
+      throw error;
+    });
     if (isOver) return;
-    try {
-      catalogue.put(chunks);
-    } catch (error) {
-      // What a damaged chunk held is missing until it is made anew; the rest is shown.
-      if (!(error instanceof RangeError)) throw error;
-    }
     if (sight) catalogue.look(sight.coderId, sight.closed);
     show();
   };

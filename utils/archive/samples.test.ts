@@ -81,7 +81,7 @@ beforeEach(async () => {
 async function inCatalogue(): Promise<unknown> {
   await catchUp(context);
   const catalogue = new Catalogue();
-  catalogue.put(await chunksSince(context.db, 0));
+  await chunksSince(context.db, 0, (chunks) => catalogue.put(chunks));
   const { coderId, closed } = await sightOf(context.db);
   catalogue.look(coderId, closed);
   const doc = catalogue.docOf(articleId);

@@ -82,7 +82,11 @@ describe('the library', () => {
       { chunk: 1, at: 2, bytes },
     ]);
     expect(await lastWriting(db)).toBe(3);
-    const since = async (at: number) => (await chunksSince(db, at)).map(({ chunk }) => chunk);
+    const since = async (at: number) => {
+      const found: number[] = [];
+      await chunksSince(db, at, (chunks) => found.push(...chunks.map(({ chunk }) => chunk)));
+      return found;
+    };
     expect([await since(0), await since(2), await since(3)]).toEqual([[0, 1], [0], []]);
   });
 

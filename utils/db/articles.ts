@@ -65,9 +65,34 @@ export async function lastWriting(db: PressmarkDatabase): Promise<number> {
   return Number(last ?? 0);
 }
 
-/** Chunks of the catalogue that were written after `at`. Not to be watched: what is watched is kept in memory twice. */
-export function chunksSince(db: PressmarkDatabase, at: number): Promise<CatalogueChunk[]> {
-  return at === 0 ? db.catalogue.toArray() : db.catalogue.where('at').above(at).toArray();
+/** Chunks read at once: what the first of them say is worked out while the next ones are read. */
+const CHUNKS_AT_ONCE = 64;
+
+/**
+ * Hands over the chunks of the catalogue that were written after `at`, some at a time, all from one moment. Not to be watched:
+ * what is watched is kept in memory twice.
+ */
+export async function chunksSince(
+  db: PressmarkDatabase,
+  at: number,
+  take: (chunks: CatalogueChunk[]) => void,
+): Promise<void> {
+  if (at > 0) return take(await db.catalogue.where('at').above(at).toArray());
+  await db.transaction('r', db.catalogue, async () => {
+    const last = Number((await db.catalogue.orderBy('chunk').reverse().limit(1).primaryKeys())[0] ?? -1);
+    const lots: Promise<void>[] = [];
+    // The last ones first: then it is known at once how much room they all need.
+    const lastLot = last - (last % CHUNKS_AT_ONCE);
+    for (let from = lastLot; from >= 0; from -= CHUNKS_AT_ONCE)
+      lots.push(
+        db.catalogue
+          .where('chunk')
+          .between(from, from + CHUNKS_AT_ONCE)
+          .toArray()
+          .then(take),
+      );
+    await Promise.all(lots);
+  });
 }
 
 /** Articles that the catalogue is behind with. */
