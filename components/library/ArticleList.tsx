@@ -7,6 +7,7 @@ import { useVirtual } from '@/components/ui/use-virtual';
 import { useWords } from '@/components/words';
 import type { LibraryTag } from '@/utils/db/articles';
 import type { Catalogue } from '@/utils/search/catalogue';
+import { CHANGED } from '@/utils/search/catalogue-chunk';
 import type { DocSet } from '@/utils/search/doc-set';
 import { asksWords } from '@/utils/search/scan-text';
 import { ArticleRow, WaitingRow, type RowFacts } from './ArticleRow';
@@ -167,6 +168,7 @@ function useFacts(catalogue: Catalogue, contents: LibraryContents): (doc: number
         tags: [...tags].toSorted((a, b) => a - b).map((place): LibraryTag => contents.tags[place]!),
         work: catalogue.workOf(doc),
         versionCount: catalogue.versions[doc]!,
+        isChanged: (catalogue.marks[doc]! & CHANGED) !== 0,
         pending: pictures[4 * doc + 1]!,
         permissionNeeded: pictures[4 * doc + 2]!,
         refused: pictures[4 * doc + 3]!,

@@ -17,6 +17,8 @@ export interface RowFacts {
   tags: LibraryTag[];
   work: WorkCounts;
   versionCount: number;
+  /** Its page says something else since it was saved. */
+  isChanged: boolean;
   /** Pictures that are not kept. */
   pending: number;
   permissionNeeded: number;
@@ -75,7 +77,7 @@ export function WaitingRow(props: RowPlace) {
  */
 export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
   const { row, facts, passage, look, doc, id, place, top, isSelected, href, leadPicture } = props;
-  const { tags, work, versionCount } = facts;
+  const { tags, work, versionCount, isChanged } = facts;
   const { t, printed, moment, number } = useWords();
   const title = row.title || t('libraryNoTitle');
   const more = tags.slice(TAGS_SHOWN);
@@ -98,6 +100,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           <a class="row-title" href={href} tabIndex={-1} lang={row.language ?? undefined}>
             {title}
           </a>
+          {isChanged && <Sign kind="changed" shown="Δ" said={t('libraryChanged')} />}
           {row.origin === 'hand' && <span class="mark">{t('libraryByHand')}</span>}
           {row.origin === 'webArchive' && <span class="mark">{t('libraryWebArchive')}</span>}
           {versionCount > 1 && <span class="mark">{t('libraryVersions', number(versionCount))}</span>}

@@ -29,6 +29,7 @@ export const HAS_NAMES: Record<HasValue, MessageKey> = {
   pictures: 'libraryHasPictures',
   missing: 'libraryHasMissing',
   changed: 'libraryHasChanged',
+  versions: 'libraryHasVersions',
   review: 'libraryHasReview',
 };
 

@@ -31,6 +31,7 @@ function row(id: string, more: Partial<LibraryRow> & Partial<CatalogueEntry> = {
   const entry: CatalogueEntry = {
     id,
     state: more.state ?? 'inbox',
+    isChanged: more.isChanged ?? false,
     savedAt: Date.UTC(2026, 0, 1) - Number(id) * 60_000,
     published: (more as Partial<CatalogueEntry>).published ?? null,
     outlet,
@@ -66,7 +67,7 @@ const LINES = [
     published: day('2026-03-05') as never,
     work: coded(0, ['c1']),
   }),
-  row('3', { title: TITLES[2], outlet: 'VnExpress', published: day('2021-11-24') as never }),
+  row('3', { title: TITLES[2], outlet: 'VnExpress', published: day('2021-11-24') as never, isChanged: true }),
   row('4', { title: TITLES[3], state: 'bin' }),
 ];
 
@@ -203,6 +204,20 @@ describe('narrowing', () => {
     await shown([TITLES[1], TITLES[2]]);
     // What is chosen in a facet does not take its other values away.
     await waitFor(() => expect(facet(/^Báo Bình Thuận/).textContent).toContain('1'));
+  });
+
+  test('to what its page no longer says, which the line tells', async () => {
+    show();
+    await shown(TITLES.slice(0, 3));
+    expect(screen.getAllByText('The page has changed since it was saved')).toHaveLength(1);
+    type('có:đã-sửa');
+    await shown([TITLES[2]]);
+    type('has:versions');
+    expect(await screen.findByRole('heading', { name: 'No article matches' })).toBeTruthy();
+    type('');
+    fireEvent.click(facet(/^With$/));
+    fireEvent.click(await screen.findByRole('button', { name: /^Page changed since saved/ }));
+    await shown([TITLES[2]]);
   });
 
   test('by date, with the last day meant', async () => {

@@ -2,6 +2,7 @@
 import type { Capture } from '@/utils/article/types';
 import { normaliseAddress } from '@/utils/article/address';
 import { findArticle } from '@/utils/archive/find-article';
+import { noteRevisit } from '@/utils/archive/note-revisit';
 import { changeOf, type PageChange } from '@/utils/archive/page-change';
 import { parseCapture } from '@/utils/archive/parse-capture';
 import { fetchPictures, hostsNeeded, type PictureWorld } from '@/utils/archive/pictures';
@@ -62,6 +63,8 @@ export async function captureTab(tabId: number): Promise<CapturedTab> {
   const change = known && (await changeOf(context, known.articleId, capture));
   const isSaved = known !== null && known.state !== 'bin';
   await showBadge(tabId, isSaved, capture.detection.isArticle, change?.isTold);
+  // Nobody waits for it.
+  if (isSaved) void noteRevisit(context, known.articleId, capture, change).then(catchUpSoon);
   return { capture, known, change };
 }
 

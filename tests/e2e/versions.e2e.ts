@@ -27,6 +27,20 @@ async function rested(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 3500));
 }
 
+/** Its headline begins so in every edition. */
+const TITLE = /^Giữ rừng dương chắn cát/;
+
+/** The library as it tells of the one article that is saved. */
+async function inLibrary(look: (library: Tab) => Promise<void>): Promise<void> {
+  const library = await w.driver.openPage('library.html');
+  await library.see('link', TITLE);
+  await look(library);
+  await library.close();
+}
+
+const saysChanged = (library: Tab) =>
+  library.run<boolean>(`(doc) => doc.querySelector('[role="row"] .sign.changed') !== null`);
+
 const HEADLINE_AND_MORE = /headline and 2 paragraphs changed, 1 paragraph removed/i;
 
 async function setting(patch: string): Promise<void> {
@@ -96,6 +110,15 @@ test('a changed article gets its Δ without a click, and nothing is asked of the
   const again = requestsSince(w.site, from).filter((request) => request.endsWith(`-${FEATURE.id}.html`));
   expect(again).toHaveLength(1);
   expect(await rowsOf(w.driver, 'versions')).toHaveLength(1);
+  await inLibrary(async (library) => {
+    await until('the line to say so', () => saysChanged(library));
+    await library.fill(w.t('searchLabel'), 'has:changed');
+    await library.see('link', TITLE);
+    await library.fill(w.t('searchLabel'), '-has:changed');
+    await library.gone('link', TITLE);
+    await library.fill(w.t('searchLabel'), '');
+    await library.see('link', TITLE);
+  });
   const popup = await w.driver.pressButton(tab);
   await popup.read(HEADLINE_AND_MORE);
   await popup.read(/42 → .*47|42.* → .*47/);
@@ -113,6 +136,9 @@ test('a changed article gets its Δ without a click, and nothing is asked of the
   await page.read(HEADLINE_AND_MORE);
   await page.close();
   await tab.close();
+  await inLibrary((library) =>
+    until('the line to be silent', async () => !(await saysChanged(library))).then(() => undefined),
+  );
 });
 
 test('the reader leads to the difference of two versions; keys go from change to change', async () => {

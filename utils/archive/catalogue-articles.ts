@@ -1,4 +1,5 @@
 /** Brings the catalogue up for some articles: only the chunks they stand in are written. */
+import type { Article, Revisit } from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import {
   appendToChunk,
@@ -7,6 +8,7 @@ import {
   encodeChunk,
   type CatalogueEntry,
 } from '@/utils/search/catalogue-chunk';
+import { capturedVersion } from './captured-version';
 import { entryOf, hangingOn, textFacts, versionSum } from './catalogue-entry';
 import type { DerivedEntry } from './derived-entry';
 import type { Ahead } from './read-ahead';
@@ -79,6 +81,17 @@ function unlessDamaged<T>(read: () => T): T | null {
   }
 }
 
+/** A version saved since then has answered it. */
+async function hasChanged(
+  db: PressmarkDatabase,
+  article: Article,
+  revisit: Revisit | null,
+): Promise<boolean> {
+  if (!revisit) return false;
+  if (revisit.versionId === article.latestVersionId) return true;
+  return (await capturedVersion(db, article))?.id === revisit.versionId;
+}
+
 async function catalogueEntry(
   db: PressmarkDatabase,
   { article, inHand, version }: DerivedEntry,
@@ -93,5 +106,5 @@ async function catalogueEntry(
     hangingOn(db, article, inHand),
     isSameText ? { words: before.words, agency: before.agency } : version().then(textFacts),
   ]);
-  return entryOf(article, rows, text);
+  return entryOf(article, rows, text, await hasChanged(db, article, rows.revisit));
 }

@@ -1,5 +1,14 @@
 /** An article and what hangs on it as one entry of the catalogue. */
-import type { Annotation, Article, Coding, Memo, Picture, Placement, Version } from '@/utils/db/records';
+import type {
+  Annotation,
+  Article,
+  Coding,
+  Memo,
+  Picture,
+  Placement,
+  Revisit,
+  Version,
+} from '@/utils/db/records';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import type { CatalogueEntry, CoderWork } from '@/utils/search/catalogue-chunk';
 
@@ -10,6 +19,8 @@ export interface HangingRows {
   placements: Placement[];
   codings: Coding[];
   memos: Memo[];
+  /** What the page was seen to say after it was saved; null: nothing else. */
+  revisit: Revisit | null;
 }
 
 /** What hangs on an article, read from the database unless it is in hand. All that is there: who may see it is asked later. */
@@ -19,16 +30,17 @@ export async function hangingOn(
   inHand: Partial<HangingRows> = {},
 ): Promise<HangingRows> {
   const { id, latestVersionId } = article;
-  const [pictures, annotations, codings, memos] = await Promise.all([
+  const [pictures, annotations, codings, memos, revisit] = await Promise.all([
     inHand.pictures ?? db.pictures.where('versionId').equals(latestVersionId).toArray(),
     inHand.annotations ?? db.annotations.where('articleId').equals(id).toArray(),
     inHand.codings ?? db.codings.where('articleId').equals(id).toArray(),
     inHand.memos ?? db.memos.where('[subjectType+subjectId]').equals(['article', id]).toArray(),
+    inHand.revisit !== undefined ? inHand.revisit : db.revisits.get(id).then((row) => row ?? null),
   ]);
   const placements =
     inHand.placements ??
     (annotations.length > 0 ? await db.placements.where('articleId').equals(id).toArray() : []);
-  return { pictures, annotations, placements, codings, memos };
+  return { pictures, annotations, placements, codings, memos, revisit };
 }
 
 const MINUTE = 60_000;
@@ -51,11 +63,15 @@ export function versionSum(versionId: string): number {
   return other;
 }
 
-/** @param text what is taken from the version: kept from the entry before while the version is the same */
+/**
+ * @param text what is taken from the version: kept from the entry before while the version is the same
+ * @param isChanged the page was seen to differ from the version that was captured last
+ */
 export function entryOf(
   article: Article,
   rows: HangingRows,
   text: Pick<CatalogueEntry, 'words' | 'agency'>,
+  isChanged: boolean,
 ): CatalogueEntry {
   const { shown } = article;
   const outcomes = (outcome: Picture['outcome']) =>
@@ -65,6 +81,7 @@ export function entryOf(
   return {
     id: article.id,
     state: article.state,
+    isChanged,
     savedAt: Math.max(0, Date.parse(article.savedAt) || 0),
     published: printedMinutes(shown.published),
     outlet: shown.outlet,

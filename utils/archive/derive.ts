@@ -28,6 +28,7 @@ export const DERIVING_TABLES: readonly (TableName | (typeof DERIVED_TABLES)[numb
   'placements',
   'codings',
   'memos',
+  'revisits',
 ];
 
 /** Articles in a transaction of `catchUp`. A verb waits no longer than for one. */
@@ -182,7 +183,7 @@ function bringUp(db: PressmarkDatabase, ids: string[]): Promise<void> {
 /** Key in `settings`: which form the derived rows have, and how far the marking of all articles has come. */
 const FORM_KEY = 'derived/form';
 /** Counted up when derived rows must be made anew. */
-const FORM = 1;
+const FORM = 2;
 
 interface Form {
   form: number;

@@ -76,6 +76,7 @@ export function emptyBin(context: ArchiveContext, articleIds: string[]): Promise
         await db.blobs.delete(sha);
         await db.weights.delete(`blobs/${sha}`);
       }
+      await db.revisits.bulkDelete(ids);
       await db.weights.bulkDelete(versions.map(({ id }) => `versions/${id}`));
       await db.journal
         .filter((act) =>

@@ -1,5 +1,4 @@
 /** What a page that is saved already says differently now: read and compared here, nothing asked of the network. */
-import { BY_HAND } from '@/utils/article/corrected-capture';
 import { compareVersions, summaryOf } from '@/utils/article/versions/compare-versions';
 import {
   isTold,
@@ -8,7 +7,7 @@ import {
   type VersionSide,
 } from '@/utils/article/versions/types';
 import type { Capture } from '@/utils/article/types';
-import type { Version } from '@/utils/db/records';
+import { capturedVersion } from './captured-version';
 import type { ArchiveContext } from './types';
 
 export interface PageChange extends ChangeSummary {
@@ -26,11 +25,12 @@ export interface PageChange extends ChangeSummary {
  * @returns null when nothing differs, or when no version was captured from a page
  */
 export async function changeOf(
-  context: Pick<ArchiveContext, 'db'>,
+  { db }: Pick<ArchiveContext, 'db'>,
   articleId: string,
   capture: VersionSide & Pick<Capture, 'extractor'>,
 ): Promise<PageChange | null> {
-  const version = await capturedVersion(context, articleId);
+  const article = await db.articles.get(articleId);
+  const version = article && (await capturedVersion(db, article));
   if (!version || version.text === capture.text) return null;
   const difference = compareVersions(version, capture);
   if (difference.grade === null && difference.presence === 'article') return null;
@@ -41,18 +41,6 @@ export async function changeOf(
     isTold: isWorthTelling(difference, hasOtherRules),
     hasOtherRules,
   };
-}
-
-async function capturedVersion(
-  { db }: Pick<ArchiveContext, 'db'>,
-  articleId: string,
-): Promise<Version | null> {
-  const article = await db.articles.get(articleId);
-  let version = article && (await db.versions.get(article.latestVersionId));
-  for (let hops = 0; version?.circumstances.extractor === BY_HAND && hops < 100; hops += 1)
-    version = version.derivedFrom ? await db.versions.get(version.derivedFrom) : undefined;
-  const isTyped = article?.origin === 'hand' && version?.rawSha === null;
-  return version && !isTyped ? version : null;
 }
 
 /** Other rules may find more or fewer paragraphs, but they do not change the words of one. */

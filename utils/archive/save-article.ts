@@ -217,7 +217,7 @@ export async function saveArticle(
           () => (isSame ? undefined : version),
           () => ({
             ...(isSame ? {} : { pictures }),
-            ...(existing ? {} : { annotations: [], placements: [], memos: [] }),
+            ...(existing ? {} : { annotations: [], placements: [], memos: [], revisit: null }),
             ...(ahead ? { codings: [] } : {}),
           }),
           ahead,

@@ -15,7 +15,11 @@ export const SOURCE_TABLES: readonly string[] = [
   'placements',
   'codings',
   'memos',
+  'revisits',
 ];
+
+/** Their rows have the id of the article. */
+const BY_ARTICLE: readonly string[] = ['articles', 'revisits'];
 
 interface SourceRow {
   id: string;
@@ -46,7 +50,7 @@ function articlesOf(
   rows: (SourceRow | undefined)[],
 ): Soon<string[]> {
   const here = rows.filter((row) => row !== undefined);
-  if (table === 'articles') return soon(here.map(({ id }) => id));
+  if (BY_ARTICLE.includes(table)) return soon(here.map(({ id }) => id));
   if (table !== 'memos') return soon(here.flatMap(({ articleId }) => articleId ?? []));
   const subjectsOf = (type: string) =>
     here.flatMap(({ subjectType, subjectId }) => (subjectType === type && subjectId ? [subjectId] : []));

@@ -383,6 +383,19 @@ export interface QueuedAddress {
   finishedAt: IsoTime | null;
 }
 
+/**
+ * The page of a saved article was visited again and said something else than the newest version captured. There is one only
+ * while it does. Not exported: what the page said then was not kept.
+ */
+export interface Revisit {
+  /** The article's id. */
+  id: string;
+  /** The version it was compared with: the row says nothing of a later one. */
+  versionId: string;
+  /** When the difference was first seen. */
+  at: IsoTime;
+}
+
 export interface Setting {
   key: string;
   value: unknown;
@@ -450,6 +463,7 @@ export interface Tables {
   searches: SavedSearch;
   batches: Batch;
   queue: QueuedAddress;
+  revisits: Revisit;
   settings: Setting;
   journal: JournalEntry;
   ledger: LedgerEntry;

@@ -42,6 +42,7 @@ const VERSION_3: Record<string, string[]> = {
   searches: ['id'],
   batches: ['id'],
   queue: ['[batchId+state+host]', 'id'],
+  revisits: ['id'],
   stale: ['id'],
   docs: ['doc', 'id'],
   catalogue: ['at', 'chunk'],

@@ -32,6 +32,7 @@ export class PressmarkDatabase extends Dexie {
   searches!: EntityTable<R.SavedSearch, 'id'>;
   batches!: EntityTable<R.Batch, 'id'>;
   queue!: EntityTable<R.QueuedAddress, 'id'>;
+  revisits!: EntityTable<R.Revisit, 'id'>;
   stale!: EntityTable<D.StaleArticle, 'id'>;
   docs!: EntityTable<D.DocNumber, 'id'>;
   catalogue!: EntityTable<D.CatalogueChunk, 'chunk'>;
@@ -82,6 +83,7 @@ export class PressmarkDatabase extends Dexie {
       searches: 'id',
       batches: 'id',
       queue: 'id, [batchId+state+host]',
+      revisits: 'id',
       stale: 'id',
       docs: 'id, &doc',
       catalogue: 'chunk, at',

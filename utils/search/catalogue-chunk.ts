@@ -30,6 +30,8 @@ export interface CoderWork {
 export interface CatalogueEntry {
   id: string;
   state: CatalogueState;
+  /** Its page was seen to say something else than the newest version. */
+  isChanged: boolean;
   /** ms since 1970 */
   savedAt: number;
   /** Minutes since 1970 as printed, whatever the zone; null when not known. */
@@ -52,6 +54,10 @@ export interface CatalogueEntry {
   collections: string[];
   work: CoderWork[];
 }
+
+/** Bits that stand above the state: chunks written before there were any have none. */
+export const CHANGED = 1;
+const STATE_BITS = 2;
 
 const HEX_ID = /^[0-9a-f]{64}$/;
 
@@ -126,7 +132,8 @@ function writeRecord(records: ByteWriter, entry: CatalogueEntry | undefined, { n
   const lists = listsOf(entry, numberOf);
   const isHex = HEX_ID.test(entry.id);
   records.number(1 + lists.length);
-  records.number(STATES.indexOf(entry.state) * 2 + (isHex ? 1 : 0));
+  const marks = entry.isChanged ? CHANGED : 0;
+  records.number(((marks << STATE_BITS) | STATES.indexOf(entry.state)) * 2 + (isHex ? 1 : 0));
   if (isHex) records.bytes(hexBytes(entry.id));
   else records.number(numberOf(entry.id));
   records.number(entry.savedAt);
@@ -167,6 +174,8 @@ function listsOf(entry: CatalogueEntry, numberOf: (name: string) => number): num
 export interface ChunkRecord {
   slot: number;
   state: number;
+  /** `CHANGED` */
+  marks: number;
   /** 32 bytes, or null: then it is a name. */
   id: Uint8Array | null;
   idName: number;
@@ -204,7 +213,8 @@ export function readChunk(
     if (length === 0) continue;
     const head = reader.number();
     record.slot = slot;
-    record.state = head >> 1;
+    record.state = (head >> 1) & (2 ** STATE_BITS - 1);
+    record.marks = head >> (1 + STATE_BITS);
     record.id = head & 1 ? reader.bytes(32) : null;
     record.idName = head & 1 ? 0 : reader.number();
     record.savedAt = reader.number();
@@ -234,6 +244,7 @@ export function decodeChunk(bytes: Uint8Array): (CatalogueEntry | undefined)[] {
     const entry: CatalogueEntry = {
       id: record.id ? hexOf(record.id) : names[record.idName]!,
       state: STATES[record.state]!,
+      isChanged: (record.marks & CHANGED) !== 0,
       savedAt: record.savedAt,
       published: record.published,
       outlet: orNone(record.outlet),

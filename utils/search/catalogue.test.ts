@@ -26,6 +26,7 @@ const work = (coderId: string, more: Partial<CoderWork> = {}): CoderWork => ({
 const entry = (doc: number, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   id: id(doc),
   state: 'inbox',
+  isChanged: false,
   savedAt: Date.UTC(2026, 0, 1, 0, doc),
   published: null,
   outlet: null,
@@ -57,9 +58,16 @@ const ENTRIES: (CatalogueEntry | undefined)[] = [
     published: minutes('2026-03-05T06:55'),
     collections: ['sea'],
     versionCount: 2,
+    isChanged: true,
   }),
   undefined,
-  entry(3, { outlet: 'Báo Bình Thuận', state: 'bin', section: ['Kinh tế', 'Biển'], picturesRefused: 1 }),
+  entry(3, {
+    outlet: 'Báo Bình Thuận',
+    state: 'bin',
+    versionCount: 2,
+    section: ['Kinh tế', 'Biển'],
+    picturesRefused: 1,
+  }),
   entry(4, {
     outlet: 'Báo Bình Thuận',
     collections: ['storm'],
@@ -129,6 +137,7 @@ describe('a field', () => {
     ['has', 'pictures', [0]],
     ['has', 'missing', [3]],
     ['has', 'changed', [1]],
+    ['has', 'versions', [1, 3]],
     ['has', 'review', [5]],
     ['after', '2026', [1, 5]],
     ['after', '1/3/2026', [1]],

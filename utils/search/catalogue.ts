@@ -43,6 +43,8 @@ export class Catalogue {
   #here = new DocSet(0);
   #listAt = new Uint32Array(0);
   states = new Uint8Array(0);
+  /** Bits: `CHANGED`. */
+  marks = new Uint8Array(0);
   saved = new Float64Array(0);
   /** Minutes since 1970 as printed, `NO_DATE` without. */
   published = new Int32Array(0);
@@ -105,6 +107,7 @@ export class Catalogue {
     this.#ids = wider(this.#ids, 32);
     this.#listAt = wider(this.#listAt);
     this.states = wider(this.states);
+    this.marks = wider(this.marks);
     this.saved = wider(this.saved);
     this.published = wider(this.published);
     this.outlets = wider(this.outlets);
@@ -152,6 +155,7 @@ export class Catalogue {
       if (record.id) this.#ids.set(record.id, doc * 32);
       else this.#idNames.set(doc, dictionary[record.idName]!);
       this.states[doc] = record.state;
+      this.marks[doc] = record.marks;
       this.saved[doc] = record.savedAt;
       this.published[doc] = record.published ?? NO_DATE;
       this.outlets[doc] = record.outlet === 0 ? 0 : numbers[record.outlet - 1]!;

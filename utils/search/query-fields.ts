@@ -21,7 +21,10 @@ const NAMES: Record<QueryField, readonly string[]> = {
   has: ['has', 'có'],
 };
 
-/** What an article can have. `missing`: pictures that could not be kept; `notes`: memos on the article. */
+/**
+ * What an article can have. `missing`: pictures that could not be kept; `notes`: memos on the article; `changed`: its page was
+ * seen to say something else than what was saved last.
+ */
 export const HAS_VALUES = [
   'annotations',
   'comments',
@@ -29,6 +32,7 @@ export const HAS_VALUES = [
   'pictures',
   'missing',
   'changed',
+  'versions',
   'review',
 ] as const;
 export type HasValue = (typeof HAS_VALUES)[number];
@@ -43,6 +47,7 @@ const HAS: Record<HasValue, readonly string[]> = {
   pictures: ['pictures', 'ảnh', 'picture', 'hình', 'hình-ảnh'],
   missing: ['missing', 'thiếu-ảnh', 'ảnh-thiếu'],
   changed: ['changed', 'đã-sửa', 'thay-đổi', 'change'],
+  versions: ['versions', 'nhiều-phiên-bản', 'phiên-bản', 'version'],
   review: ['review', 'cần-xem', 'xem-lại'],
 };
 
