@@ -30,6 +30,7 @@ export const HAS_NAMES: Record<HasValue, MessageKey> = {
   missing: 'libraryHasMissing',
   changed: 'libraryHasChanged',
   versions: 'libraryHasVersions',
+  elsewhere: 'libraryHasElsewhere',
   review: 'libraryHasReview',
 };
 

@@ -32,6 +32,7 @@ function row(id: string, more: Partial<LibraryRow> & Partial<CatalogueEntry> = {
     id,
     state: more.state ?? 'inbox',
     isChanged: more.isChanged ?? false,
+    isElsewhere: false,
     savedAt: Date.UTC(2026, 0, 1) - Number(id) * 60_000,
     published: (more as Partial<CatalogueEntry>).published ?? null,
     outlet,

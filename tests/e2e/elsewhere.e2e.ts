@@ -45,6 +45,18 @@ test('after the second paper was saved, the popup names the first', async () => 
   expect(await rowsOf(w.driver, 'reprints')).toHaveLength(1);
 });
 
+test('the library lists what is printed elsewhere, too', async () => {
+  const library = await w.driver.openPage('library.html');
+  const listed = async () =>
+    (await library.names('link')).filter((name) => [FIRST_PRINT.title, SECOND_PRINT.title].includes(name))
+      .length;
+  await library.fill(w.t('searchLabel'), 'has:elsewhere');
+  await until('both prints', async () => (await listed()) === 2);
+  await library.fill(w.t('searchLabel'), '-has:elsewhere');
+  await until('neither print', async () => (await listed()) === 0);
+  await library.close();
+});
+
 test('the reader says who printed first and what differs, and takes a person’s word', async () => {
   const second = await articleOf(SECOND_PRINT);
   const first = await articleOf(FIRST_PRINT);

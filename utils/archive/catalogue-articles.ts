@@ -72,7 +72,8 @@ function readOrEmpty(bytes: Uint8Array | undefined): Chunk {
   return (bytes && unlessDamaged(() => decodeChunk(bytes))) ?? [];
 }
 
-function unlessDamaged<T>(read: () => T): T | null {
+/** null: the bytes are no chunk. */
+export function unlessDamaged<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
@@ -106,5 +107,9 @@ async function catalogueEntry(
     hangingOn(db, article, inHand),
     isSameText ? { words: before.words, agency: before.agency } : version().then(textFacts),
   ]);
-  return entryOf(article, rows, text, await hasChanged(db, article, rows.revisit));
+  return entryOf(article, rows, text, {
+    isChanged: await hasChanged(db, article, rows.revisit),
+    // Other articles have a say in it: `mark-elsewhere.ts` follows.
+    isElsewhere: false,
+  });
 }

@@ -65,13 +65,12 @@ export function versionSum(versionId: string): number {
 
 /**
  * @param text what is taken from the version: kept from the entry before while the version is the same
- * @param isChanged the page was seen to differ from the version that was captured last
  */
 export function entryOf(
   article: Article,
   rows: HangingRows,
   text: Pick<CatalogueEntry, 'words' | 'agency'>,
-  isChanged: boolean,
+  marks: Pick<CatalogueEntry, 'isChanged' | 'isElsewhere'>,
 ): CatalogueEntry {
   const { shown } = article;
   const outcomes = (outcome: Picture['outcome']) =>
@@ -81,7 +80,7 @@ export function entryOf(
   return {
     id: article.id,
     state: article.state,
-    isChanged,
+    ...marks,
     savedAt: Math.max(0, Date.parse(article.savedAt) || 0),
     published: printedMinutes(shown.published),
     outlet: shown.outlet,

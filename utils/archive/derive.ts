@@ -11,6 +11,7 @@ import type { HangingRows } from './catalogue-entry';
 import type { DerivedEntry, Deriver } from './derived-entry';
 import { exclusively } from './exclusive';
 import { indexArticles, packArticle } from './index-articles';
+import { markElsewhere, pairedWith } from './mark-elsewhere';
 import type { Ahead } from './read-ahead';
 import { sketchArticles } from './sketch-articles';
 import type { ArchiveContext } from './types';
@@ -104,10 +105,12 @@ async function settle(
   entries: readonly DerivedEntry[],
   ahead?: Ahead | null,
 ): Promise<void> {
+  const paired = ahead ? [] : await pairedWith(db, entries);
   await Promise.all([
     ...DERIVERS.map((derive) => derive(db, entries, ahead)),
     !ahead && db.stale.bulkDelete(entries.map(({ id }) => id)),
   ]);
+  await markElsewhere(db, paired);
 }
 
 /** Articles whose row is gone, too: whatever stands under their number goes. Those never numbered left nothing behind. */

@@ -6,6 +6,7 @@ import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture } from '@/utils/testing/captures';
 import { chanceOf } from '@/utils/testing/random';
 import { storyMaker, type Story } from '@/utils/testing/stories';
+import { decodeChunk } from '@/utils/search/catalogue-chunk';
 import { catchUp, markAll } from './derive';
 import { editArticle, setArticleState } from './edit-articles';
 import { emptyBin } from './empty-bin';
@@ -28,10 +29,16 @@ async function save(context: ArchiveContext, outlet: string, name: string, told:
   return (await saveArticle(context, capture, null, [url], wishes)).articleId;
 }
 
-/** As the background does after each act. */
+/** As the background does after each act. The catalogue then knows which articles are elsewhere, too. */
 async function settle(context: ArchiveContext): Promise<number> {
   await catchUp(context);
-  return pairStories(context);
+  const found = await pairStories(context);
+  const entries = decodeChunk((await context.db.catalogue.get(0))!.bytes).filter(
+    (entry) => entry !== undefined,
+  );
+  const told = await Promise.all(entries.map(async ({ id }) => (await others(context, id)).length > 0));
+  expect(entries.map(({ isElsewhere }) => isElsewhere)).toEqual(told);
+  return found;
 }
 
 const others = async ({ db }: ArchiveContext, id: string) =>

@@ -12,8 +12,10 @@ import {
 import { compareShingles, isSameStory, type Shingles } from '@/utils/search/sketch';
 import type { Reprint } from '@/utils/db/derived';
 import type { Article } from '@/utils/db/records';
+import { pairsOf } from '@/utils/db/reprints';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { exclusively } from './exclusive';
+import { markElsewhere } from './mark-elsewhere';
 import { hostOf, isOf, outletOf, shinglesOfVersion, sketchOfArticle } from './sketch-articles';
 import type { ArchiveContext } from './types';
 
@@ -202,7 +204,7 @@ function keep(
   wanted: readonly SketchEntry[],
   pairs: readonly Reprint[],
 ): Promise<void> {
-  const tables = [db.sketches, db.unpaired, db.reprints, db.docs, db.articles, db.versions];
+  const tables = [db.sketches, db.unpaired, db.reprints, db.docs, db.articles, db.versions, db.catalogue];
   return db.transaction('rw', tables, async () => {
     const chunk = docs[0]! >>> CHUNK_BITS;
     const [now, articles] = await Promise.all([db.sketches.get(chunk), articlesOf(db, docs)]);
@@ -228,14 +230,14 @@ function keep(
       const versions = await db.versions.bulkGet(without.map(([, versionId]) => versionId));
       settled.push(...without.flatMap(([doc], n) => (versions[n] ? [] : [doc])));
     }
-    await db.reprints
-      .where('articleIds')
-      .anyOf([...ids])
-      .delete();
+    const before = await pairsOf(db, [...ids]);
+    const found = pairs.filter(({ articleIds }) => articleIds.some((id) => ids.has(id)));
+    await db.reprints.bulkDelete(before.map(({ id }) => id));
     await Promise.all([
       db.unpaired.bulkDelete(settled),
-      db.reprints.bulkPut(pairs.filter(({ articleIds }) => articleIds.some((id) => ids.has(id)))),
+      db.reprints.bulkPut(found),
       db.sketches.put({ chunk, bytes: packSketches([...entries.values()]) }),
     ]);
+    await markElsewhere(db, [...new Set([...before, ...found].flatMap(({ articleIds }) => articleIds))]);
   });
 }

@@ -19,6 +19,7 @@ function entryOf(chance: Chance): CatalogueEntry {
     id: chance.next() < 0.9 ? chance.uuid().replaceAll('-', '').repeat(2) : `x ${chance.below(99)}`,
     state: chance.pick(STATES),
     isChanged: chance.next() < 0.5,
+    isElsewhere: chance.next() < 0.5,
     savedAt: chance.below(2 ** 42),
     published: chance.next() < 0.2 ? null : chance.below(2 ** 30) - 2 ** 28,
     outlet: orNone(),

@@ -32,6 +32,8 @@ export interface CatalogueEntry {
   state: CatalogueState;
   /** Its page was seen to say something else than the newest version. */
   isChanged: boolean;
+  /** Other outlets print the same story. */
+  isElsewhere: boolean;
   /** ms since 1970 */
   savedAt: number;
   /** Minutes since 1970 as printed, whatever the zone; null when not known. */
@@ -57,6 +59,7 @@ export interface CatalogueEntry {
 
 /** Bits that stand above the state: chunks written before there were any have none. */
 export const CHANGED = 1;
+export const ELSEWHERE = 2;
 const STATE_BITS = 2;
 
 const HEX_ID = /^[0-9a-f]{64}$/;
@@ -132,7 +135,7 @@ function writeRecord(records: ByteWriter, entry: CatalogueEntry | undefined, { n
   const lists = listsOf(entry, numberOf);
   const isHex = HEX_ID.test(entry.id);
   records.number(1 + lists.length);
-  const marks = entry.isChanged ? CHANGED : 0;
+  const marks = (entry.isChanged ? CHANGED : 0) | (entry.isElsewhere ? ELSEWHERE : 0);
   records.number(((marks << STATE_BITS) | STATES.indexOf(entry.state)) * 2 + (isHex ? 1 : 0));
   if (isHex) records.bytes(hexBytes(entry.id));
   else records.number(numberOf(entry.id));
@@ -174,7 +177,7 @@ function listsOf(entry: CatalogueEntry, numberOf: (name: string) => number): num
 export interface ChunkRecord {
   slot: number;
   state: number;
-  /** `CHANGED` */
+  /** `CHANGED`, `ELSEWHERE` */
   marks: number;
   /** 32 bytes, or null: then it is a name. */
   id: Uint8Array | null;
@@ -245,6 +248,7 @@ export function decodeChunk(bytes: Uint8Array): (CatalogueEntry | undefined)[] {
       id: record.id ? hexOf(record.id) : names[record.idName]!,
       state: STATES[record.state]!,
       isChanged: (record.marks & CHANGED) !== 0,
+      isElsewhere: (record.marks & ELSEWHERE) !== 0,
       savedAt: record.savedAt,
       published: record.published,
       outlet: orNone(record.outlet),

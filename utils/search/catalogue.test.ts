@@ -27,6 +27,7 @@ const entry = (doc: number, more: Partial<CatalogueEntry> = {}): CatalogueEntry 
   id: id(doc),
   state: 'inbox',
   isChanged: false,
+  isElsewhere: false,
   savedAt: Date.UTC(2026, 0, 1, 0, doc),
   published: null,
   outlet: null,
@@ -59,6 +60,7 @@ const ENTRIES: (CatalogueEntry | undefined)[] = [
     collections: ['sea'],
     versionCount: 2,
     isChanged: true,
+    isElsewhere: true,
   }),
   undefined,
   entry(3, {
@@ -137,6 +139,7 @@ describe('a field', () => {
     ['has', 'pictures', [0]],
     ['has', 'missing', [3]],
     ['has', 'changed', [1]],
+    ['has', 'elsewhere', [1]],
     ['has', 'versions', [1, 3]],
     ['has', 'review', [5]],
     ['after', '2026', [1, 5]],

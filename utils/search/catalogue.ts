@@ -43,7 +43,7 @@ export class Catalogue {
   #here = new DocSet(0);
   #listAt = new Uint32Array(0);
   states = new Uint8Array(0);
-  /** Bits: `CHANGED`. */
+  /** Bits: `CHANGED`, `ELSEWHERE`. */
   marks = new Uint8Array(0);
   saved = new Float64Array(0);
   /** Minutes since 1970 as printed, `NO_DATE` without. */

@@ -1,6 +1,6 @@
 /** Fields of a query answered by the catalogue; words are answered elsewhere and handed in. */
 import { foldMarks } from '@/utils/text/fold';
-import { CHANGED } from './catalogue-chunk';
+import { CHANGED, ELSEWHERE } from './catalogue-chunk';
 import { NO_DATE, type Catalogue, type NameKind } from './catalogue';
 import { DocSet } from './doc-set';
 import type { QueryField, QueryNode } from './query';
@@ -201,6 +201,8 @@ export function hasDocs(catalogue: Catalogue, value: string): DocSet {
       );
     case 'changed':
       return catalogue.where((doc) => (catalogue.marks[doc]! & CHANGED) !== 0);
+    case 'elsewhere':
+      return catalogue.where((doc) => (catalogue.marks[doc]! & ELSEWHERE) !== 0);
     case 'versions':
       return catalogue.where((doc) => versions[doc]! > 1);
     default:

@@ -23,7 +23,7 @@ const NAMES: Record<QueryField, readonly string[]> = {
 
 /**
  * What an article can have. `missing`: pictures that could not be kept; `notes`: memos on the article; `changed`: its page was
- * seen to say something else than what was saved last.
+ * seen to say something else than what was saved last; `elsewhere`: other outlets print its story.
  */
 export const HAS_VALUES = [
   'annotations',
@@ -33,6 +33,7 @@ export const HAS_VALUES = [
   'missing',
   'changed',
   'versions',
+  'elsewhere',
   'review',
 ] as const;
 export type HasValue = (typeof HAS_VALUES)[number];
@@ -48,6 +49,7 @@ const HAS: Record<HasValue, readonly string[]> = {
   missing: ['missing', 'thiếu-ảnh', 'ảnh-thiếu'],
   changed: ['changed', 'đã-sửa', 'thay-đổi', 'change'],
   versions: ['versions', 'nhiều-phiên-bản', 'phiên-bản', 'version'],
+  elsewhere: ['elsewhere', 'báo-khác', 'nơi-khác', 'đăng-lại', 'reprints'],
   review: ['review', 'cần-xem', 'xem-lại'],
 };
 
