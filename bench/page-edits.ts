@@ -6,6 +6,7 @@ import type { Chance } from '../utils/testing/random';
 export const EDITS = [
   'headline',
   'lead',
+  'byline',
   'number',
   'name',
   'added number',
@@ -121,6 +122,11 @@ export function editPage(doc: Document, capture: Capture, edit: Edit, chance: Ch
       const lead = textOf(capture, 'lead');
       if (!lead || all.some(({ text }) => text === lead)) return null;
       return replaceEverywhere(doc, lead, lead.replace(/\s(\S+)\s*$/, `${tail} $1`)) ? 'lead' : null;
+    }
+    case 'byline': {
+      const [writer, ...more] = capture.metadata.authors.value ?? [];
+      if (!writer || more.length > 0 || all.some(({ text }) => text.includes(writer))) return null;
+      return replaceEverywhere(doc, writer, 'Khiêm Oánh') ? 'figures' : null;
     }
     case 'number':
       return inOne(/\d+(?=[^\d]*$)/, (found) => `${found.slice(0, -1)}${(Number(found.at(-1)) + 3) % 10}`)

@@ -160,6 +160,25 @@ const machinery: Rendering = (doc, _, chance) => {
   );
 };
 
+/** What the hour of the visit alone changes: the clock in the head, how long ago it was, when the system last touched it. */
+const clocks: Rendering = (doc, _, chance) => {
+  const hour = `${10 + chance.below(10)}:${10 + chance.below(49)}`;
+  doc.body.insertAdjacentHTML('afterbegin', `<div class="header-date">Thứ hai, 23/11/2026, ${hour}</div>`);
+  doc
+    .querySelector('h1')
+    ?.insertAdjacentHTML(
+      'afterend',
+      `<span class="time-ago">${2 + chance.below(50)} phút trước</span> <span class="update-time">Cập nhật ${hour} 23/11/2026</span>`,
+    );
+  const now = `2026-11-23T${hour}:00+07:00`;
+  for (const meta of doc.querySelectorAll(
+    'meta[property="article:modified_time"], meta[property="og:updated_time"]',
+  ))
+    meta.setAttribute('content', now);
+  for (const script of doc.querySelectorAll('script[type="application/ld+json"]'))
+    script.textContent = (script.textContent ?? '').replace(/("dateModified"\s*:\s*")[^"]*/g, `$1${now}`);
+};
+
 const ALL: Rendering[] = [
   adverts,
   relatedBoxes,
@@ -173,6 +192,7 @@ const ALL: Rendering[] = [
   hardBlanks,
   comments,
   machinery,
+  clocks,
 ];
 export const RENDERINGS = ALL.map((_, n) => n);
 export const NAMES = [
@@ -188,6 +208,7 @@ export const NAMES = [
   'hard blanks',
   'comments',
   'scripts',
+  'clocks',
 ];
 
 /** Renders the page anew in some of these ways. */

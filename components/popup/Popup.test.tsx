@@ -38,6 +38,8 @@ const CHANGE: PageChange = {
   counts: {
     headline: true,
     lead: false,
+    byline: false,
+    date: false,
     edited: 2,
     added: 1,
     removed: 0,

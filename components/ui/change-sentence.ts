@@ -15,6 +15,8 @@ export function useChangeSentence(): (summary: ChangeSummary) => string {
     const edited = [
       ...(counts.headline ? [t('changeHeadline')] : []),
       ...(counts.lead ? [t('changeLead')] : []),
+      ...(counts.byline ? [t('changeByline')] : []),
+      ...(counts.date ? [t('changeDate')] : []),
       ...many(counts.edited, 'changeParagraph', 'changeParagraphs'),
     ];
     const clauses = [

@@ -30,7 +30,9 @@ export function Summary({ difference, verdicts, isLive, lang, onReview }: Summar
       </p>
       {figures && presence === 'article' && <p class="versions-figures">{figures}</p>}
       <Highlights verdicts={verdicts} isLive={isLive} onReview={onReview} />
-      {fields.length > 0 && <Fields fields={fields} lang={lang} />}
+      {fields.length > 0 && (
+        <Fields fields={fields} lang={lang} isOpen={difference.counts.byline || difference.counts.date} />
+      )}
     </section>
   );
 }
@@ -60,10 +62,11 @@ function Highlights({ verdicts, isLive, onReview }: Pick<SummaryProps, 'verdicts
   );
 }
 
-function Fields({ fields, lang }: { fields: FieldChange[]; lang: string | undefined }) {
+function Fields(props: { fields: FieldChange[]; lang: string | undefined; isOpen: boolean }) {
+  const { fields, lang, isOpen } = props;
   const { t } = useWords();
   return (
-    <details class="versions-fields difference">
+    <details class="versions-fields difference" open={isOpen}>
       <summary>{t('versionsFields')}</summary>
       <dl class="difference-fields">
         {fields.map(({ key, from, to }) => (

@@ -122,6 +122,15 @@ describe('VersionsPage', () => {
     expect(screen.getByText(/seems to have been taken down/)).toBeTruthy();
   });
 
+  it('says that the byline is another one, and shows both', () => {
+    const metadata = { ...from.metadata, authors: { ...from.metadata.authors, value: ['Mai Quế'] } };
+    show({ to: { ...from, metadata } });
+    expect(screen.getByText('Byline changed')).toBeTruthy();
+    expect(screen.getByText('Figures and names: Đình Nhượng → Mai Quế')).toBeTruthy();
+    expect(screen.getByText('Mai Quế').closest('details')!.open).toBe(true);
+    expect(screen.getByText('No difference in the text')).toBeTruthy();
+  });
+
   it('says so when nothing differs', () => {
     show({ to: from });
     expect(screen.getAllByText('No difference in the text').length).toBeGreaterThan(0);

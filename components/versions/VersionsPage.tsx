@@ -116,7 +116,7 @@ export function VersionsPage(props: VersionsPageProps) {
         </div>
         {count === 0 ? (
           <p class="versions-empty">
-            {t(difference.grade === null ? 'changeNone' : 'versionsOnlyTypography')}
+            {t(difference.counts.typography === 0 ? 'changeNone' : 'versionsOnlyTypography')}
           </p>
         ) : (
           <ol class="versions-list" ref={list}>

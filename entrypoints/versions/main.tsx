@@ -22,7 +22,7 @@ const articleId = asked.get('article') ?? '';
 const tabId = asked.has('tab') ? Number(asked.get('tab')) : null;
 
 interface Live {
-  capture: Capture;
+  capture: Capture & { capturedAt: string };
   fromVersionId: string | null;
 }
 
@@ -36,7 +36,8 @@ function useLive(): LiveState {
     void call('page/capture', { tabId }).then((answer) => {
       const isThis = answer.ok && answer.value.known?.articleId === articleId;
       if (!isThis) return setLive({ is: 'failed' });
-      const { capture, change } = answer.value;
+      const { change } = answer.value;
+      const capture = { ...answer.value.capture, capturedAt: new Date().toISOString() };
       setLive({ is: 'read', capture, fromVersionId: change?.fromVersionId ?? null });
     });
   }, []);

@@ -76,6 +76,16 @@ test('typography alone shows no Δ, and the popup says what it is', async () => 
   await tab.close();
 });
 
+test('another byline under the same text gets its Δ', async () => {
+  const tab = await visit('resigned');
+  await badgeBecomes(w, tab, 'Δ');
+  const popup = await w.driver.pressButton(tab);
+  await popup.read(new RegExp(w.t('changeEdited', w.t('changeByline')), 'i'));
+  await popup.read(w.t('changeFigures', 'Hải Nguyên', 'Lê Diễm'));
+  await popup.close();
+  await tab.close();
+});
+
 test('highlights on what changes', async () => {
   const [version] = await rowsOf<SavedVersion & { articleId: string }>(w.driver, 'versions');
   const { id, articleId, text, blocks } = version!;

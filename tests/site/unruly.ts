@@ -13,6 +13,7 @@ export type Unruly =
   | 'anew'
   | 'retouched'
   | 'typeset'
+  | 'resigned'
   | 'takenDown';
 
 interface Trouble {
@@ -122,6 +123,13 @@ export const UNRULY: Record<Unruly, Trouble> = {
           .replace(/[“”]/g, '&quot;')
           .replaceAll('thủy', 'thuỷ'),
       ),
+  },
+  /** Another name under the same text, and a clock that ticks. */
+  resigned: {
+    page: (html) =>
+      html
+        .replace(/(<p style="text-align: right;">&nbsp;<strong>)[^<]+/, '$1Lê Diễm')
+        .replace('</h1>', '</h1><div class="c-clock">Cập nhật 3 phút trước</div>'),
   },
   /** The address answers, the article is no longer there. */
   takenDown: {

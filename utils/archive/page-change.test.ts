@@ -39,6 +39,24 @@ describe('changeOf', () => {
     expect(isLaterEdition(change, { ...LATER, pageWasChanging: true })).toBe(false);
   });
 
+  it('tells another byline above the same text, which is a version of its own', async () => {
+    const { context, articleId } = await saved();
+    const signed = {
+      ...PAGE,
+      metadata: { ...PAGE.metadata, authors: { ...PAGE.metadata.authors, value: ['Mai Quế'] } },
+    };
+    const change = (await changeOf(context, articleId, signed))!;
+    expect(change).toMatchObject({ grade: 'figures', isTold: true, came: ['Mai Quế'] });
+    expect(isLaterEdition(change, signed)).toBe(true);
+    const save = () => saveArticle(context, signed, '<p>', [SAMPLE_URL], NO_WISHES);
+    expect((await save()).outcome).toBe('newVersion');
+    expect(await changeOf(context, articleId, signed)).toBeNull();
+    expect((await save()).outcome).toBe('unchanged');
+    expect(await changeOf(context, articleId, { ...PAGE, extractor: 'x/2' })).toMatchObject({
+      isTold: false,
+    });
+  });
+
   it('does not raise its voice for typography alone', async () => {
     const { context, articleId } = await saved();
     const anew = makeCapture({ paragraphs: [BODY[0]!, BODY[1]!.replace(' 42', '\u2009 42')] });

@@ -1,4 +1,5 @@
 /** What a page that is saved already says differently now: read and compared here, nothing asked of the network. */
+import { isHeadChanged } from '@/utils/article/versions/head-changes';
 import { compareVersions, summaryOf } from '@/utils/article/versions/compare-versions';
 import {
   isTold,
@@ -25,14 +26,16 @@ export interface PageChange extends ChangeSummary {
  * @returns null when nothing differs, or when no version was captured from a page
  */
 export async function changeOf(
-  { db }: Pick<ArchiveContext, 'db'>,
+  { db, now }: Pick<ArchiveContext, 'db' | 'now'>,
   articleId: string,
   capture: VersionSide & Pick<Capture, 'extractor'>,
 ): Promise<PageChange | null> {
   const article = await db.articles.get(articleId);
   const version = article && (await capturedVersion(db, article));
-  if (!version || version.text === capture.text) return null;
-  const difference = compareVersions(version, capture);
+  if (!version) return null;
+  const side = { ...capture, capturedAt: now().toISOString() };
+  if (version.text === capture.text && !isHeadChanged(version, side)) return null;
+  const difference = compareVersions(version, side);
   if (difference.grade === null && difference.presence === 'article') return null;
   const hasOtherRules = version.circumstances.extractor !== capture.extractor;
   return {

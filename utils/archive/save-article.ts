@@ -4,9 +4,11 @@
  * text gives `unchanged`.
  */
 import { sha256Hex } from '@/utils/text/digest';
+import { isHeadChanged } from '@/utils/article/versions/head-changes';
 import type { Capture } from '@/utils/article/types';
 import type { Article, ArticleOrigin, StoredBlob, Version } from '@/utils/db/records';
 import { settleAddress } from './batches';
+import { capturedVersion } from './captured-version';
 import { utcIso } from './clock';
 import { tagArticle } from './codes';
 import { gzip } from './compress';
@@ -69,6 +71,18 @@ function outcomeOf(existing: Article | null, isSame: boolean): SaveOutcome {
   return existing ? 'newVersion' : 'saved';
 }
 
+/** Another byline or date of print than the page had when it was last captured makes a version, though the text is the same. */
+async function hasOtherHead(
+  { db, now }: ArchiveContext,
+  article: Article,
+  latest: Version,
+  capture: Capture,
+): Promise<boolean> {
+  const version = await capturedVersion(db, article, latest);
+  if (!version || version.circumstances.extractor !== capture.extractor) return false;
+  return isHeadChanged(version, { ...capture, capturedAt: now().toISOString() });
+}
+
 /** A headline alone is no article; a picture or a lead makes it one. */
 function isEmpty({ blocks, text, pictures }: Capture): boolean {
   if (pictures.length > 0) return false;
@@ -110,7 +124,7 @@ async function packFresh(
  * @param capture what the page became, already parsed (`parseCapture`)
  * @param raw the serialised page, null when it could not be had
  * @param addresses normalised addresses of the page, the canonical one first
- * @returns what happened; `unchanged` when the newest version has the same text (wishes are applied all the same)
+ * @returns what happened; `unchanged` when the newest version has the same text, byline and date (wishes are applied all the same)
  * @param queuedId the address of a batch that asked for it: its outcome is of the same transaction, so that a background
  *   killed right after it finds it done and not "unchanged"
  * @throws ArchiveError emptyArticle, storageFull; anything else is a failed transaction, with nothing changed
@@ -141,7 +155,10 @@ export async function saveArticle(
     ]);
     const { existing } = before;
     const latest = existing ? await db.versions.get(existing.latestVersionId) : undefined;
-    const isSame = latest !== undefined && latest.textSha === textSha;
+    const isSame =
+      existing !== null &&
+      latest?.textSha === textSha &&
+      !(await hasOtherHead(context, existing, latest, capture));
     const articleId = existing?.id ?? freshId;
     const version = isSame
       ? latest

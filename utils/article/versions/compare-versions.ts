@@ -5,6 +5,7 @@
 import { compareFields } from '../compare';
 import { alignBlocks, type BlockPair, type Piece } from './align-blocks';
 import { isAside } from './asides';
+import { headChanges, type HeadChanges } from './head-changes';
 import { presenceOf } from './presence';
 import {
   nameSenseOf,
@@ -33,23 +34,26 @@ export function compareVersions(from: VersionSide, to: VersionSide): VersionDiff
   const [old, now] = [piecesOf(from), piecesOf(to)];
   const pairs = alignBlocks(old, now);
   const blocks = graded(old, now, pairs, from.text, to.text);
-  const counts = countsOf(blocks);
+  const head = headChanges(from, to);
+  const counts = { ...countsOf(blocks), byline: head.byline, date: head.date };
   const grades = blocks.flatMap(({ grade }) => grade ?? []);
+  if (head.byline || head.date) grades.push('figures');
   return {
     presence: presenceOf(from, to, keptShare(old, pairs)),
     grade: GRADES.find((grade) => grades.includes(grade)) ?? null,
     counts,
-    ...named(blocks),
+    ...named(blocks, head),
     blocks,
     fields,
   };
 }
 
-/** What was put instead of what is told first; only without that, what came or went with whole paragraphs. */
-function named(blocks: ComparedBlock[]): Pick<ChangeSummary, 'gone' | 'came'> {
+/** What was put instead of what is told first, the byline among it; only without that, what came or went with whole paragraphs. */
+function named(blocks: ComparedBlock[], head: HeadChanges): Pick<ChangeSummary, 'gone' | 'came'> {
   const edited = blocks.filter(({ is, gone, came }) => is === 'edited' && gone.length + came.length > 0);
-  const of = (pick: (block: ComparedBlock) => string[]) =>
-    [...new Set((edited.length > 0 ? edited : blocks).flatMap(pick))].slice(0, MOST_NAMED);
+  const telling = edited.length > 0 || head.byline ? edited : blocks;
+  const of = (pick: (said: Pick<ChangeSummary, 'gone' | 'came'>) => string[]) =>
+    [...new Set([head, ...telling].flatMap(pick))].slice(0, MOST_NAMED);
   return { gone: of(({ gone }) => gone), came: of(({ came }) => came) };
 }
 
@@ -149,7 +153,7 @@ function paired(from: BlockSide, to: BlockSide, pair: BlockPair, sense: NameSens
   return { ...none, is: 'edited', grade, gone, came };
 }
 
-function countsOf(blocks: ComparedBlock[]): ChangeCounts {
+function countsOf(blocks: ComparedBlock[]): Omit<ChangeCounts, 'byline' | 'date'> {
   const body = blocks.filter(
     ({ grade }) => isTold(grade) && grade !== 'headline' && grade !== 'lead' && grade !== 'moved',
   );

@@ -10,10 +10,12 @@ export interface VersionSide {
   /** null where nobody asked: a text that was typed. */
   detection: Pick<Detection, 'isArticle'> | null;
   incomplete?: readonly Incompleteness[];
+  /** When the page said so, ISO; absent where it is not known. */
+  capturedAt?: string;
 }
 
 /**
- * Weightiest first. `figures`: numbers or names differ. `moved`: same words elsewhere. `typography`: only quotes, dashes,
+ * Weightiest first. `figures`: numbers or names differ, those of the byline and the date of print among them. `moved`: same words elsewhere. `typography`: only quotes, dashes,
  * blanks, places of tone marks, borders or kinds of paragraphs.
  */
 export const GRADES = ['headline', 'lead', 'figures', 'wording', 'moved', 'typography'] as const;
@@ -47,6 +49,9 @@ export interface ChangeCounts {
   figures: number;
   headline: boolean;
   lead: boolean;
+  byline: boolean;
+  /** Of print; times of an update that pages keep beside it do not count. */
+  date: boolean;
 }
 
 /**
@@ -57,7 +62,7 @@ export type Presence = 'article' | 'gone' | 'part' | 'another';
 
 export interface ChangeSummary {
   presence: Presence;
-  /** The weightiest of all; null: no difference in the text. */
+  /** The weightiest of all; null: no difference in the text nor in byline and date. */
   grade: Grade | null;
   counts: ChangeCounts;
   /** Some of the numbers and names that went and came. */
@@ -68,7 +73,7 @@ export interface ChangeSummary {
 export interface VersionDifference extends ChangeSummary {
   /** Both texts in one order: that of the second side, with what went where it stood. */
   blocks: ComparedBlock[];
-  /** Byline, dates and the like; told, but never a reason to speak of a changed article. */
+  /** Byline, dates and the like, wherever they were found. */
   fields: FieldChange[];
 }
 
