@@ -2,6 +2,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words';
 import type { CompletionOption } from '@/utils/search/complete';
+import { hasNamed } from '@/utils/search/query-fields';
+import { HAS_NAMES } from './FacetPanel';
 
 export function CompletionList({
   id,
@@ -24,7 +26,8 @@ export function CompletionList({
   const saysOf = (option: CompletionOption) => {
     if (option.is === 'operator')
       return t(option.operator === 'or' ? 'searchOperatorOr' : 'searchOperatorNear');
-    return t(`searchField_${option.field}`);
+    const has = option.is === 'value' && option.field === 'has' ? hasNamed(option.value) : null;
+    return t(has ? HAS_NAMES[has] : `searchField_${option.field}`);
   };
   return (
     <div

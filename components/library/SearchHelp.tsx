@@ -21,6 +21,8 @@ const inFields = (locale: 'en' | 'vi'): Example[] => [
   [fieldText('outlet', 'Báo Bình Thuận', locale), 'searchHelpOutlet'],
   [`${fieldText('after', '2025', locale)} ${fieldText('before', '2026', locale)}`, 'searchHelpYear'],
   [`${fieldText('code', 'ngư dân', locale)} ${fieldText('has', 'comments', locale)}`, 'searchHelpCode'],
+  [fieldText('has', 'changed', locale), 'searchHelpChanged'],
+  [fieldText('has', 'elsewhere', locale), 'searchHelpElsewhere'],
   [`-${fieldText('section', 'Thể thao', locale)}`, 'searchHelpNotField'],
   [fieldText('outlet', '', locale), 'searchHelpNone'],
 ];
