@@ -23,13 +23,11 @@ export async function pairedWith(db: PressmarkDatabase, entries: readonly Derive
  */
 export async function markElsewhere(db: PressmarkDatabase, articleIds: readonly string[]): Promise<void> {
   if (articleIds.length === 0) return;
-  const [elsewhere, rows] = await Promise.all([
+  const [elsewhere, { numbered, chunks }, last] = await Promise.all([
     printedElsewhere(db, articleIds),
-    db.docs.bulkGet([...articleIds]),
+    chunksOf(db, articleIds),
+    lastWriting(db),
   ]);
-  const numbered = rows.filter((row) => row !== undefined);
-  const numbers = [...new Set(numbered.map(({ doc }) => chunkNumber(doc)))];
-  const [chunks, last] = await Promise.all([db.catalogue.bulkGet(numbers), lastWriting(db)]);
   const written = chunks.flatMap((row) => {
     const entries = row && unlessDamaged(() => decodeChunk(row.bytes));
     if (!entries) return [];
@@ -42,5 +40,12 @@ export async function markElsewhere(db: PressmarkDatabase, articleIds: readonly 
     }
     return isWrong ? [{ chunk: row.chunk, at: last + 1, bytes: encodeChunk(entries) }] : [];
   });
-  await db.catalogue.bulkPut(written);
+  if (written.length > 0) await db.catalogue.bulkPut(written);
+}
+
+async function chunksOf(db: PressmarkDatabase, articleIds: readonly string[]) {
+  const rows = await db.docs.bulkGet([...articleIds]);
+  const numbered = rows.filter((row) => row !== undefined);
+  const numbers = [...new Set(numbered.map(({ doc }) => chunkNumber(doc)))];
+  return { numbered, chunks: await db.catalogue.bulkGet(numbers) };
 }

@@ -10,17 +10,16 @@ import {
   type SketchEntry,
 } from '@/utils/search/sketch-chunk';
 import { compareShingles, isSameStory, type Shingles } from '@/utils/search/sketch';
-import type { Reprint } from '@/utils/db/derived';
+import type { Reprint, SketchChunk } from '@/utils/db/derived';
 import type { Article } from '@/utils/db/records';
 import { pairsOf } from '@/utils/db/reprints';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { exclusively } from './exclusive';
+import { allSketches, holdSketches } from './held-sketches';
 import { markElsewhere } from './mark-elsewhere';
 import { hostOf, isOf, outletOf, shinglesOfVersion, sketchOfArticle } from './sketch-articles';
 import type { ArchiveContext } from './types';
 
-/** Rows of sketches read at once: about 1 MB. */
-const CHUNKS_AT_ONCE = 50;
 /** Candidates of one article whose texts are read, the likest first. A story is in some dozen outlets. */
 const MOST_CANDIDATES = 40;
 /** Texts read at once to be sketched, and milliseconds in which others have the database to themselves: no one waits for this. */
@@ -38,9 +37,12 @@ export async function pairStories(context: ArchiveContext, signal?: AbortSignal)
   while (!signal?.aborted) {
     const docs = await waitingTogether(context.db);
     if (docs.length === 0) break;
+    // The database reads the others' sketches while these are made.
+    const others = allSketches(context.db);
     const wanted = await sketchDocs(context.db, docs);
-    const pairs = await findPairs(context.db, wanted);
-    await exclusively(() => keep(context.db, docs, wanted.sketches, pairs));
+    const pairs = await findPairs(context.db, wanted, await others);
+    const row = await exclusively(() => keep(context.db, docs, wanted, pairs));
+    holdSketches(context.db, row.chunk, row.bytes);
     found += pairs.length;
   }
   return found;
@@ -82,10 +84,10 @@ async function sketchDocs(db: PressmarkDatabase, docs: readonly number[]): Promi
 }
 
 async function articlesOf(db: PressmarkDatabase, docs: readonly number[]): Promise<Map<number, Article>> {
-  const rows = await db.docs
-    .where('doc')
-    .anyOf([...docs])
-    .toArray();
+  if (docs.length === 0) return new Map();
+  // One question for each, all at once: asked for several, an index is walked step by step.
+  const found = await Promise.all(docs.map((doc) => db.docs.where('doc').equals(doc).toArray()));
+  const rows = found.flat();
   const articles = await db.articles.bulkGet(rows.map(({ id }) => id));
   return new Map(
     rows.flatMap(({ doc }, n): [number, Article][] => (articles[n] ? [[doc, articles[n]]] : [])),
@@ -95,10 +97,11 @@ async function articlesOf(db: PressmarkDatabase, docs: readonly number[]): Promi
 async function findPairs(
   db: PressmarkDatabase,
   { sketches, articles, shingles }: Sketched,
+  others: Iterable<Uint8Array>,
 ): Promise<Reprint[]> {
-  const candidates = await findCandidates(
-    db,
+  const candidates = findCandidates(
     sketches.filter((one) => one.shingles > 0),
+    others,
   );
   if (candidates.size === 0) return [];
   const docs = new Set<number>();
@@ -137,10 +140,7 @@ async function findPairs(
 }
 
 /** Document → others that look alike from afar, the likest first. */
-async function findCandidates(
-  db: PressmarkDatabase,
-  wanted: readonly SketchEntry[],
-): Promise<Map<number, number[]>> {
+function findCandidates(wanted: readonly SketchEntry[], others: Iterable<Uint8Array>): Map<number, number[]> {
   const search = new SketchSearch(wanted);
   const found = new Map<number, { doc: number; equal: number }[]>();
   const look = (bytes: Uint8Array) => {
@@ -151,12 +151,7 @@ async function findCandidates(
   };
   // Those wanted are not written yet.
   look(packSketches(wanted));
-  for (let from = 0; ;) {
-    const chunks = await db.sketches.where('chunk').aboveOrEqual(from).limit(CHUNKS_AT_ONCE).toArray();
-    for (const { bytes } of chunks) look(bytes);
-    if (chunks.length < CHUNKS_AT_ONCE) break;
-    from = chunks.at(-1)!.chunk + 1;
-  }
+  for (const bytes of others) look(bytes);
   return new Map(
     [...found].map(([of, some]) => [
       of,
@@ -197,18 +192,32 @@ function textCutter(
 /**
  * Writes what was found, and takes off the list those whose text is still the one looked for, and those that have none any
  * more. What was changed meanwhile goes on waiting.
+ * @returns the sketches that are kept now
  */
 function keep(
   db: PressmarkDatabase,
   docs: readonly number[],
-  wanted: readonly SketchEntry[],
+  wanted: Sketched,
   pairs: readonly Reprint[],
-): Promise<void> {
+): Promise<SketchChunk> {
   const tables = [db.sketches, db.unpaired, db.reprints, db.docs, db.articles, db.versions, db.catalogue];
   return db.transaction('rw', tables, async () => {
     const chunk = docs[0]! >>> CHUNK_BITS;
-    const [now, articles] = await Promise.all([db.sketches.get(chunk), articlesOf(db, docs)]);
-    const sketches = new Map(wanted.map((entry) => [entry.doc, entry]));
+    const known = [...wanted.articles].map(([doc, { id }]) => ({ doc, id }));
+    const [now, again, articles, before] = await Promise.all([
+      db.sketches.get(chunk),
+      db.articles.bulkGet(known.map(({ id }) => id)),
+      articlesOf(
+        db,
+        docs.filter((doc) => !wanted.articles.has(doc)),
+      ),
+      pairsOf(
+        db,
+        known.map(({ id }) => id),
+      ),
+    ]);
+    for (const [n, { doc }] of known.entries()) if (again[n]) articles.set(doc, again[n]);
+    const sketches = new Map(wanted.sketches.map((entry) => [entry.doc, entry]));
     const entries = new Map(
       unpackSketches(now?.bytes ?? new Uint8Array()).map((entry) => [entry.doc, entry]),
     );
@@ -230,14 +239,17 @@ function keep(
       const versions = await db.versions.bulkGet(without.map(([, versionId]) => versionId));
       settled.push(...without.flatMap(([doc], n) => (versions[n] ? [] : [doc])));
     }
-    const before = await pairsOf(db, [...ids]);
-    const found = pairs.filter(({ articleIds }) => articleIds.some((id) => ids.has(id)));
-    await db.reprints.bulkDelete(before.map(({ id }) => id));
+    const isSettled = ({ articleIds }: Reprint) => articleIds.some((id) => ids.has(id));
+    const [old, found] = [before.filter(isSettled), pairs.filter(isSettled)];
+    const row: SketchChunk = { chunk, bytes: packSketches([...entries.values()]) };
+    const isFound = new Set(found.map(({ id }) => id));
     await Promise.all([
-      db.unpaired.bulkDelete(settled),
+      db.reprints.bulkDelete(old.flatMap(({ id }) => (isFound.has(id) ? [] : [id]))),
       db.reprints.bulkPut(found),
-      db.sketches.put({ chunk, bytes: packSketches([...entries.values()]) }),
+      db.unpaired.bulkDelete(settled),
+      db.sketches.put(row),
     ]);
-    await markElsewhere(db, [...new Set([...before, ...found].flatMap(({ articleIds }) => articleIds))]);
+    await markElsewhere(db, [...new Set([...old, ...found].flatMap(({ articleIds }) => articleIds))]);
+    return row;
   });
 }
