@@ -1,5 +1,6 @@
 /** The article under the cursor at a glance, beside the list: how it begins, who wrote it, what was done on it, a note. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { outletName } from '@/components/ui/outlet-name';
 import { Memos } from '@/components/ui/Memos';
 import { useWords } from '@/components/words';
 import type { QuickLook as Look } from '@/utils/db/quick-look';
@@ -95,6 +96,11 @@ function LookBody({
     [t('libraryFacetPublished'), printed(shown.published)],
     [t('libraryLookSection'), shown.section.join(' › ')],
     [t('libraryFacetSaved'), moment(look.savedAt)],
+    [t('libraryLookPage'), look.pageDiffersSince && t('libraryLookChanged', moment(look.pageDiffersSince))],
+    [
+      t('libraryLookElsewhere'),
+      look.elsewhere.map(({ outlet, url }) => outletName(outlet, url, t('alsoInNameless'))).join(', '),
+    ],
     [
       t('libraryLookLength'),
       [

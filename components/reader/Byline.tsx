@@ -2,7 +2,7 @@
 import { useWords } from '@/components/words';
 import type { Article, Version } from '@/utils/db/records';
 
-const isWeb = (url: string | null | undefined): url is string => /^https?:\/\//iu.test(url ?? '');
+export const isWeb = (url: string | null | undefined): url is string => /^https?:\/\//iu.test(url ?? '');
 
 function When({
   label,

@@ -6,6 +6,7 @@ import { useWords } from '@/components/words';
 import type { Reading } from '@/utils/db/reading';
 import { isMessageKey } from '@/utils/locale/translate';
 import type { Look, ReaderDoors } from './doors';
+import { isWeb } from './Byline';
 import { OpenVersion } from './OpenVersion';
 import { TopBar } from './TopBar';
 import './reader.css';
@@ -39,7 +40,7 @@ export function Reader(props: ReaderProps) {
     first = null,
     onAttached = () => undefined,
   } = props;
-  const { t, failure } = useWords();
+  const { t, failure, moment } = useWords();
   const { article, version } = reading;
   const [said, setSaid] = useState('');
   // Long enough to be read aloud; then it no longer covers the text.
@@ -103,6 +104,16 @@ export function Reader(props: ReaderProps) {
           <button type="button" class="button" onClick={() => void told(doors.setState('inbox'))}>
             {t('readerRestore')}
           </button>
+        </p>
+      )}
+      {reading.pageDiffersSince && version?.id === article.latestVersionId && (
+        <p class="notice reader-problem">
+          {t('readerPageDiffers', moment(reading.pageDiffersSince, 'long'))}{' '}
+          {isWeb(article.url) && (
+            <a href={article.url} target="_blank" rel="noopener noreferrer">
+              {t('readerPageCompare')}
+            </a>
+          )}
         </p>
       )}
       {version ? (

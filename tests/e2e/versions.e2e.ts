@@ -129,6 +129,10 @@ test('a changed article gets its Δ without a click, and nothing is asked of the
     await library.fill(w.t('searchLabel'), '');
     await library.see('link', TITLE);
   });
+  const [article] = await rowsOf(w.driver, 'articles');
+  const reader = await w.driver.openPage(`reader.html?article=${article!.id}`);
+  await reader.see('link', w.t('readerPageCompare'));
+  await reader.close();
   const popup = await w.driver.pressButton(tab);
   await popup.read(HEADLINE_AND_MORE);
   await popup.read(/42 → .*47|42.* → .*47/);

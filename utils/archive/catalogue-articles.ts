@@ -1,5 +1,5 @@
 /** Brings the catalogue up for some articles: only the chunks they stand in are written. */
-import type { Article, Revisit } from '@/utils/db/records';
+import { pageDiffersSince } from '@/utils/db/revisits';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import {
   appendToChunk,
@@ -8,7 +8,6 @@ import {
   encodeChunk,
   type CatalogueEntry,
 } from '@/utils/search/catalogue-chunk';
-import { capturedVersion } from './captured-version';
 import { entryOf, hangingOn, textFacts, versionSum } from './catalogue-entry';
 import type { DerivedEntry } from './derived-entry';
 import type { Ahead } from './read-ahead';
@@ -82,17 +81,6 @@ export function unlessDamaged<T>(read: () => T): T | null {
   }
 }
 
-/** A version saved since then has answered it. */
-async function hasChanged(
-  db: PressmarkDatabase,
-  article: Article,
-  revisit: Revisit | null,
-): Promise<boolean> {
-  if (!revisit) return false;
-  if (revisit.versionId === article.latestVersionId) return true;
-  return (await capturedVersion(db, article))?.id === revisit.versionId;
-}
-
 async function catalogueEntry(
   db: PressmarkDatabase,
   { article, inHand, version }: DerivedEntry,
@@ -108,7 +96,7 @@ async function catalogueEntry(
     isSameText ? { words: before.words, agency: before.agency } : version().then(textFacts),
   ]);
   return entryOf(article, rows, text, {
-    isChanged: await hasChanged(db, article, rows.revisit),
+    isChanged: (await pageDiffersSince(db, article, rows.revisit)) !== null,
     // Other articles have a say in it: `mark-elsewhere.ts` follows.
     isElsewhere: false,
   });

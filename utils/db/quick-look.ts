@@ -3,6 +3,8 @@ import { sightOf } from './blind';
 import { readMemos, type ReadMemo } from './codebook';
 import { projectIdAtWork } from './projects';
 import type { Annotation, Article, Code } from './records';
+import { reprintsOf, type StoryElsewhere } from './reprints';
+import { pageDiffersSince } from './revisits';
 import type { PressmarkDatabase } from './schema';
 
 export interface QuickLook {
@@ -13,6 +15,10 @@ export interface QuickLook {
   savedAt: string;
   versionCount: number;
   agency: string | null;
+  /** The page was seen to say something else than the newest version, first at this time. */
+  pageDiffersSince: string | null;
+  /** Other outlets that print the story. */
+  elsewhere: Pick<StoryElsewhere, 'outlet' | 'url'>[];
   syllables: number;
   /** The first paragraphs of the clean text, without title and lead. */
   beginning: string[];
@@ -30,14 +36,17 @@ const SHOWN = 1_600;
 export async function quickLook(db: PressmarkDatabase, articleId: string): Promise<QuickLook | null> {
   const article = await db.articles.get(articleId);
   if (!article || article.deletedAt) return null;
-  const [version, annotations, codings, { sees }, memos, projectId] = await Promise.all([
-    db.versions.get(article.latestVersionId),
-    db.annotations.where('articleId').equals(articleId).toArray(),
-    db.codings.where('articleId').equals(articleId).toArray(),
-    sightOf(db, articleId),
-    readMemos(db, 'article', articleId),
-    projectIdAtWork(db),
-  ]);
+  const [version, annotations, codings, { sees }, memos, projectId, differsSince, { others }] =
+    await Promise.all([
+      db.versions.get(article.latestVersionId),
+      db.annotations.where('articleId').equals(articleId).toArray(),
+      db.codings.where('articleId').equals(articleId).toArray(),
+      sightOf(db, articleId),
+      readMemos(db, 'article', articleId),
+      projectIdAtWork(db),
+      pageDiffersSince(db, article),
+      reprintsOf(db, articleId),
+    ]);
   const living = annotations.filter((one) => !one.deletedAt && sees(one));
   const own = codings.filter((one) => !one.deletedAt && sees(one));
   const codes = await db.codes.bulkGet([...new Set(own.map(({ codeId }) => codeId))]);
@@ -61,6 +70,8 @@ export async function quickLook(db: PressmarkDatabase, articleId: string): Promi
     savedAt: article.savedAt,
     versionCount: article.versionCount,
     agency: version?.metadata.agency.value ?? null,
+    pageDiffersSince: differsSince,
+    elsewhere: others.map(({ outlet, url }) => ({ outlet, url })),
     syllables: version?.counts.syllables ?? 0,
     beginning,
     goesOn,

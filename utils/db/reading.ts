@@ -17,6 +17,7 @@ import { readMemos, variablesOf, type ArticleVariable, type ReadMemo } from './c
 import { projectIdAtWork } from './projects';
 import { recentUses, type CodeUse } from './recent-uses';
 import { releasedAt } from './released';
+import { pageDiffersSince } from './revisits';
 import type { PressmarkDatabase } from './schema';
 import { undoLabels } from './undo-labels';
 
@@ -55,6 +56,8 @@ export interface Reading {
   pictures: Picture[];
   /** The page it was made from was let go at this time; null while it is kept, and where there was none. */
   pageReleasedAt: IsoTime | null;
+  /** The page was seen to say something else than the newest version, first at this time. */
+  pageDiffersSince: IsoTime | null;
   /** Those of the shown version. */
   annotations: ReadAnnotation[];
   /** The codebook of the project at work, what was used last first. Codes of other projects are nowhere in it. */
@@ -134,9 +137,10 @@ export async function readingOf(
     return [...put.values()];
   };
   const withdrawn = new Set(article.withdrawn);
-  const [variables, memos] = await Promise.all([
+  const [variables, memos, differsSince] = await Promise.all([
     variablesOf(db, projectId, id),
     readMemos(db, 'article', id),
+    pageDiffersSince(db, article),
   ]);
   return {
     article,
@@ -151,6 +155,7 @@ export async function readingOf(
       .toSorted(newestFirst(article.latestVersionId)),
     pictures,
     pageReleasedAt,
+    pageDiffersSince: differsSince,
     annotations: shown ? annotations.flatMap((one) => placedIn(shown, one, placed.get(one.id), namesOn)) : [],
     codes: lastUsedFirst(allCodes, [...codings, ...uses]),
     tags: namesOn(id).filter((tag) => !variables.some(({ codeId }) => codeId === tag.id)),
