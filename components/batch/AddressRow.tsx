@@ -29,9 +29,13 @@ export function AddressRow(props: { row: QueuedAddress; href: string | null; onR
         <span class="batch-address-title" title={row.url}>
           {row.title || shortened(row.url)}
         </span>
-        <span class={reason ? 'batch-address-reason' : 'batch-address-url'} title={reason || undefined}>
-          {reason || (row.title ? shortened(row.url) : row.host)}
-        </span>
+        {reason ? (
+          <span class="batch-address-reason" title={reason}>
+            {reason}
+          </span>
+        ) : (
+          row.title && <span class="batch-address-url">{shortened(row.url)}</span>
+        )}
       </span>
       <span class="batch-address-acts">
         {canRetry && (

@@ -39,6 +39,17 @@ describe('the storage panel', () => {
     expect(screen.getByText(/Counted byte by byte: 98,901,000 bytes/)).toBeTruthy();
   });
 
+  it('draws no share where there is nothing', async () => {
+    show({ weigh: () => Promise.resolve({ ...SHARES, pages: 0, pictures: 0 }) });
+    press('Count what takes the room');
+    await screen.findByText('Raw pages');
+    expect([...document.querySelectorAll('.storage-bar span')].map((share) => share.className)).toEqual([
+      'articles',
+      'index',
+      'other',
+    ]);
+  });
+
   it('can be stopped while it counts', async () => {
     show({
       weigh: (onProgress, signal) =>

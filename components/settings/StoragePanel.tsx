@@ -103,7 +103,7 @@ function Shares({ weigh }: Pick<StorageDoors, 'weigh'>) {
       {state.is === 'counted' && (
         <>
           <div class="storage-bar" aria-hidden="true">
-            {SHARES.map(([key]) => (
+            {SHARES.filter(([key]) => state.shares[key] > 0).map(([key]) => (
               <span key={key} class={key} style={`flex-grow:${state.shares[key]}`} />
             ))}
           </div>

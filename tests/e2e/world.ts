@@ -6,6 +6,7 @@ import type { BrowserKind } from '../driver/browsers';
 import { launchChromium } from '../driver/chromium';
 import { ROOT, type Driver, type LaunchWishes, type Tab } from '../driver/driver';
 import { launchFirefox } from '../driver/firefox';
+import { rowsOf, type Row } from '../driver/rows';
 import { until, type View } from '../driver/view';
 import { wordsIn, type Locale, type MessageKey } from '../driver/words';
 import { serveSite, type SampleSite } from '../site/server';
@@ -56,26 +57,6 @@ async function picturesOf(driver: Driver, test: string): Promise<void> {
     const tooLate = new Promise((resolve) => setTimeout(resolve, 2000));
     await Promise.race([picture, tooLate]).catch(() => undefined);
   }
-}
-
-export type Row = Record<string, unknown> & { id: string };
-
-/** All rows of a table, read past the program: what the database really holds. */
-export function rowsOf<T = Row>(driver: Driver, table: string): Promise<T[]> {
-  return driver.inExtension<T[]>(`new Promise((resolve, reject) => {
-    const opening = indexedDB.open('pressmark');
-    let isNone = false;
-    // Looking must not make a database where there is none.
-    opening.onupgradeneeded = () => { isNone = true; opening.transaction.abort(); };
-    opening.onerror = () => (isNone ? resolve([]) : reject(opening.error));
-    opening.onsuccess = () => {
-      const db = opening.result;
-      if (!db.objectStoreNames.contains(${JSON.stringify(table)})) { db.close(); resolve([]); return; }
-      const asking = db.transaction(${JSON.stringify(table)}).objectStore(${JSON.stringify(table)}).getAll();
-      asking.onsuccess = () => { db.close(); resolve(asking.result.map((row) => row.bytes ? { ...row, bytes: row.bytes.length } : row)); };
-      asking.onerror = () => reject(asking.error);
-    };
-  })`);
 }
 
 /** Rows that are not deleted. */
@@ -148,4 +129,4 @@ export const NEVER_IN_A_COPY = [
   'Theo dõi trên Google News',
 ];
 
-export { expect, type Locale };
+export { expect, rowsOf, type Locale };

@@ -53,7 +53,7 @@ describe('the best passage', () => {
   it('a line break is shown as a dot', () => {
     const text = `Một câu ngắn về tàu\nHai câu ngắn về biển xanh nơi đảo xa`;
     expect(shown(best('tàu AND biển', text))).toBe(
-      'Một câu ngắn về [tàu] · Hai câu ngắn về [biển] xanh nơi đảo xa',
+      'Một câu ngắn về [tàu]\u00a0· Hai câu ngắn về [biển] xanh nơi đảo xa',
     );
   });
 
@@ -62,7 +62,7 @@ describe('the best passage', () => {
     const snippet = best('"phú quý"', text, { bodyStart: HEAD.normalize('NFD').length });
     const raw = text.slice(snippet.span.start, snippet.span.end);
     expect(raw.normalize('NFC')).toContain('Ở Phú Quý');
-    expect(snippet.pieces.map((piece) => piece.text).join('')).toBe(raw.replace('\n', ' · '));
+    expect(snippet.pieces.map((piece) => piece.text).join('')).toBe(raw.replace('\n', '\u00a0· '));
   });
 
   it('of whatever text it is short, in place and holds a hit when there is one', () => {

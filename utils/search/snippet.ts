@@ -140,7 +140,8 @@ function paragraphEnd(text: string, end: number, highest: number): number {
 function piecesOf(text: string, span: QuerySpan, marks: readonly QuerySpan[]): Snippet['pieces'] {
   const pieces: Snippet['pieces'] = [];
   const add = (start: number, end: number, isHit: boolean) => {
-    if (end > start) pieces.push({ text: text.slice(start, end).replaceAll(/\s*\n\s*/gu, ' · '), isHit });
+    if (end > start)
+      pieces.push({ text: text.slice(start, end).replaceAll(/\s*\n\s*/gu, '\u00a0· '), isHit });
   };
   let at = span.start;
   for (const mark of marks) {
