@@ -255,7 +255,7 @@ async function takeAll(driver: Driver, site: SampleSite): Promise<void> {
     const t = wordsIn(locale);
     await page.read(t('grade_headline'));
     for (const nth of ['1', '2']) {
-      await page.key('j');
+      await page.click('button', t('versionsNext'), { how: 'part' });
       await page.read(t('versionsNth', nth, '4'));
     }
   });
@@ -263,9 +263,9 @@ async function takeAll(driver: Driver, site: SampleSite): Promise<void> {
     const t = wordsIn(locale);
     await page.click('button', t('storageCount'));
     await page.see('button', t('storageCountAgain'));
-    // With the title of the section, which stands a line higher.
+    // A little room above, as a person would scroll.
     await page.run(
-      `(doc) => doc.defaultView.scrollBy(0, doc.querySelector('.storage').getBoundingClientRect().top - 56)`,
+      `(doc) => doc.defaultView.scrollBy(0, doc.querySelector('.storage').getBoundingClientRect().top - 28)`,
     );
   });
 }
