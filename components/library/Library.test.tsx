@@ -119,9 +119,9 @@ function show(contents: LibraryContents = contentsOf(), more: Partial<LibraryDoo
         scores: new Float32Array(catalogue.size),
         taken: [],
         settle: () => Promise.resolve(),
+        passages: () => Promise.resolve(new Map()),
       });
     }),
-    passages: vi.fn<LibraryDoors['passages']>(() => Promise.resolve(new Map())),
     createSearch: vi.fn(() => yes({ searchId: 's1' })),
     editSearch: vi.fn(() => yes(null)),
     moveSearch: vi.fn(() => yes(null)),

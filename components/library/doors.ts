@@ -10,11 +10,9 @@ import type { QuickLook } from '@/utils/db/quick-look';
 import type { CodersNow } from '@/utils/db/samples';
 import type { ArticleState, SavedSearch } from '@/utils/db/records';
 import type { Search } from '@/utils/db/search-archive';
-import type { FoundPassage } from '@/utils/db/snippets';
 import type { Catalogue } from '@/utils/search/catalogue';
 import type { NameLabels } from '@/utils/search/filter-docs';
 import type { QueryNode } from '@/utils/search/query';
-import type { WordsModes } from '@/utils/search/scan-text';
 
 /** What the archive holds now. */
 export interface LibraryContents {
@@ -57,8 +55,6 @@ export interface LibraryDoors {
   /** Rows for the lines that are shown; undefined where an article is gone. */
   rows: (articleIds: string[]) => Promise<(LibraryRow | undefined)[]>;
   search: (node: QueryNode, catalogue: Catalogue, labels: NameLabels) => Promise<Search>;
-  /** By article id, for the lines that are shown. */
-  passages: (articleIds: string[], node: QueryNode, modes: WordsModes) => Promise<Map<string, FoundPassage>>;
   createSearch: (kept: NewSearch) => Promise<Answer<{ searchId: string }>>;
   editSearch: (searchId: string, patch: SearchPatch) => Promise<Answer<null>>;
   moveSearch: (searchId: string, beforeId: string | null) => Promise<Answer<null>>;

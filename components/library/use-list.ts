@@ -6,7 +6,6 @@ import { filterDocs, textNodes, type NameLabels } from '@/utils/search/filter-do
 import { parseQuery } from '@/utils/search/parse-query';
 import type { ParsedQuery } from '@/utils/search/query';
 import { filtersAsked } from '@/utils/search/query-filters';
-import type { WordsModes } from '@/utils/search/scan-text';
 import { byScore, orderAll, pick, type SortBy } from '@/utils/search/sort-docs';
 import type { LibraryContents, LibraryDoors } from './doors';
 import { filtersNode, stateNode, type Narrowing } from './narrowing';
@@ -23,7 +22,7 @@ export interface ShownList {
   /** The line as it was read. */
   query: ParsedQuery;
   /** What the list answers, and how its words were taken: null where no words are asked for. */
-  answered: { query: ParsedQuery; modes: WordsModes } | null;
+  answered: Pick<SearchAnswer, 'query' | 'modes' | 'passages'> | null;
   /** What it is sorted by. */
   sort: SortBy;
   /** What was typed last is still being looked for; what is shown is of the line before. */
@@ -94,7 +93,7 @@ export function useList(
       byWords,
       total: inState.count,
       query,
-      answered: answer && { query: answer.query, modes: answer.modes },
+      answered: answer && { query: answer.query, modes: answer.modes, passages: answer.passages },
       sort: sortNow,
       isSearching,
       problem,

@@ -1,9 +1,8 @@
 /** Passages of the lines near the window: read when they come near, for the query that the list answers. */
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import type { FoundPassage } from '@/utils/db/snippets';
 import type { Catalogue } from '@/utils/search/catalogue';
 import { asksWords } from '@/utils/search/scan-text';
-import type { LibraryDoors } from './doors';
 import type { ShownList } from './use-list';
 
 /** Lines read ahead on both sides. */
@@ -17,14 +16,13 @@ export function usePassages(
   order: Uint32Array,
   first: number,
   last: number,
-  passages: LibraryDoors['passages'],
 ): (doc: number) => FoundPassage | null | undefined {
   const query = answered?.query;
   // Those of another query are of no use; those of this one stay, also while more of its answer is settled.
   // oxlint-disable-next-line react/exhaustive-deps
   const kept = useMemo(() => new Map<number, FoundPassage | null>(), [query]);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!answered || !asksWords(answered.query.node)) return undefined;
     if (kept.size > MOST_KEPT) kept.clear();
     let isOver = false;
@@ -32,7 +30,7 @@ export function usePassages(
       const wanted = [...docs].filter((doc) => !kept.has(doc));
       if (wanted.length === 0) return;
       const ids = wanted.map((doc) => catalogue.idOf(doc));
-      const found = await passages(ids, answered.query.node, answered.modes);
+      const found = await answered.passages(ids, answered.modes);
       for (const [n, doc] of wanted.entries()) kept.set(doc, found.get(ids[n]!) ?? null);
       redraw(undefined);
     };
@@ -46,6 +44,6 @@ export function usePassages(
     return () => {
       isOver = true;
     };
-  }, [catalogue, answered, order, first, last, passages, kept]);
+  }, [catalogue, answered, order, first, last, kept]);
   return (doc) => kept.get(doc);
 }

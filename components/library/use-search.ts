@@ -2,7 +2,7 @@
  * Documents in whose words a query is found. What the index cannot tell is settled from the texts: for the first rows before
  * they are shown, for the others after, a few at a time.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Search } from '@/utils/db/search-archive';
 import type { Catalogue } from '@/utils/search/catalogue';
 import { DocSet } from '@/utils/search/doc-set';
@@ -17,12 +17,13 @@ export interface SearchAnswer {
   /** Relevance by document. */
   scores: Float32Array;
   modes: WordsModes;
+  passages: Search['passages'];
   /** Some of `docs` may still prove to be none. */
   isUnsettled: boolean;
 }
 
-/** Rows that a large window shows. */
-const SHOWN_FIRST = 25;
+/** Rows that a large window shows, comfortably set. */
+const SHOWN_FIRST = 15;
 const SETTLED_AT_ONCE = 60;
 /** Texts read for the sake of the number above the list; of more it stays a little too high. */
 const MOST_SETTLED = 3_000;
@@ -34,6 +35,7 @@ function answerOf(query: ParsedQuery, search: Search): SearchAnswer {
     docs: search.yes.or(search.unsure),
     scores: search.scores,
     modes: (node: WordsNode) => taken.get(node) ?? 'phrase',
+    passages: search.passages,
     isUnsettled: !search.unsure.isEmpty,
   };
 }
@@ -61,7 +63,7 @@ export function useSearch(
   useLayoutEffect(() => {
     orderRef.current = order;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     setProblem(null);
     if (!hasWords) return undefined;
     let isOver = false;
@@ -109,6 +111,7 @@ export function useSearch(
       docs: new DocSet(catalogue.size),
       scores: new Float32Array(0),
       modes: 'phrase',
+      passages: () => Promise.resolve(new Map()),
       isUnsettled: false,
     }),
     [query, catalogue],

@@ -1,5 +1,5 @@
 /** Rows of the lines near the window, read when they come near and kept for a while. */
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { LibraryRow } from '@/utils/db/articles';
 import type { Catalogue } from '@/utils/search/catalogue';
 import type { LibraryDoors } from './doors';
@@ -29,7 +29,7 @@ export function useWindowRows(
   const keptRef = useRef(new Map<number, Kept>());
   const askedRef = useRef(new Set<number>());
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const kept = keptRef.current;
     const asked = askedRef.current;
     const docs = order.subarray(Math.max(0, first - AHEAD), Math.min(order.length, last + 1 + AHEAD));

@@ -13,7 +13,6 @@ import { binContents } from '@/utils/archive/empty-bin';
 import { openDatabase } from '@/utils/db/open';
 import { projectContents } from '@/utils/db/projects';
 import { quickLook } from '@/utils/db/quick-look';
-import { readPassages } from '@/utils/db/snippets';
 import { watchArchive } from '@/utils/db/watch';
 import { translate, type Locale } from '@/utils/locale/translate';
 import { call } from '@/utils/messaging/client';
@@ -37,7 +36,6 @@ function doorsWith(retry: () => void): LibraryDoors {
     readerHref: (articleId) => pageUrl('reader', { article: articleId }),
     rows: async (articleIds) => libraryRows(await openDatabase(), articleIds),
     search: searchArchive,
-    passages: async (articleIds, node, modes) => readPassages(await openDatabase(), articleIds, node, modes),
     createSearch: (kept) => call('search/create', kept),
     editSearch: (searchId, patch) => call('search/edit', { searchId, ...patch }),
     moveSearch: (searchId, beforeId) => call('search/move', { searchId, beforeId }),

@@ -5,7 +5,7 @@ import { searchedBlocks } from '@/utils/db/searched-text';
 import { WordIndex } from '@/utils/db/word-index';
 import { DocSet } from '@/utils/search/doc-set';
 import { evaluate } from '@/utils/search/evaluate';
-import { blocksAnswer, tokensOfBlocks } from '@/utils/search/text-answer';
+import { blocksAnswer, wordsOfBlocks } from '@/utils/search/text-answer';
 import { testArchive } from '@/utils/testing/archive-context';
 import { buildArchive, fillDatabase } from '@/utils/testing/builders';
 import { EVERY_ACT, takeTurns } from '@/utils/testing/every-act';
@@ -26,11 +26,11 @@ async function filled(seed: number, articles: number): Promise<ArchiveContext> {
 /** Every living article's text by number, read whole. */
 async function textsIn({ db }: ArchiveContext) {
   const numbers = new Map((await db.docs.toArray()).map(({ id, doc }) => [id, doc]));
-  const texts = new Map<number, ReturnType<typeof tokensOfBlocks>>();
+  const texts = new Map<number, ReturnType<typeof wordsOfBlocks>>();
   for (const article of await db.articles.toArray()) {
     if (article.deletedAt || article.mergedInto) continue;
     const version = await db.versions.get(article.latestVersionId);
-    texts.set(numbers.get(article.id)!, tokensOfBlocks(searchedBlocks(article, version!)));
+    texts.set(numbers.get(article.id)!, wordsOfBlocks(searchedBlocks(article, version!)));
   }
   return texts;
 }

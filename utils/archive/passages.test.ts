@@ -7,7 +7,8 @@ import type { ArchiveContext } from './types';
 import { parseQuery } from '@/utils/search/parse-query';
 import { testArchive } from '@/utils/testing/archive-context';
 import { makeCapture } from '@/utils/testing/captures';
-import { readPassages } from '@/utils/db/snippets';
+import { ReadTexts } from '@/utils/db/read-texts';
+import { passagesOf } from '@/utils/db/snippets';
 
 let context: ArchiveContext;
 let ids: string[];
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 
 const read = async (line: string) => {
-  const found = await readPassages(context.db, ids, parseQuery(line).node, 'phrase');
+  const found = await passagesOf(new ReadTexts(context.db), ids, parseQuery(line).node, 'phrase');
   return ids.map((id) => {
     const passage = found.get(id);
     if (!passage) return null;

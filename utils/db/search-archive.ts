@@ -5,11 +5,13 @@
 import { DocSet } from '@/utils/search/doc-set';
 import { evaluate, type Found } from '@/utils/search/evaluate';
 import type { FieldNode, QueryNode, WordsNode } from '@/utils/search/query';
-import { blocksAnswer, tokensOfBlocks, type BlockTokens } from '@/utils/search/text-answer';
+import type { WordsModes } from '@/utils/search/scan-text';
+import { blocksAnswer, wordsOfBlocks } from '@/utils/search/text-answer';
 import { wordsAsked } from '@/utils/search/words-asked';
 import type { Note } from './notes';
+import { ReadTexts } from './read-texts';
 import type { PressmarkDatabase } from './schema';
-import { searchedBlocks } from './searched-text';
+import { passagesOf, type FoundPassage } from './snippets';
 import { WordIndex } from './word-index';
 
 /** What the search must be told of the archive: the catalogue knows it. */
@@ -31,6 +33,8 @@ export interface Search extends Pick<Found, 'yes' | 'scores' | 'taken'> {
   unsure: DocSet;
   /** Settles some of `unsure`: those that have it are in `yes` afterwards. */
   settle: (docs: readonly number[]) => Promise<void>;
+  /** By article id: how the lines that are shown answer. */
+  passages: (articleIds: readonly string[], modes: WordsModes) => Promise<Map<string, FoundPassage>>;
 }
 
 export class ArchiveSearch {
@@ -42,7 +46,9 @@ export class ArchiveSearch {
 
   async search(node: QueryNode, ground: Ground): Promise<Search> {
     const { sources, docs, length } = await this.#index.read(wordsAsked(node));
-    const texts = this.#texts(ground);
+    const texts = new ReadTexts(this.db);
+    const wordsOf = async (some: readonly number[]) =>
+      (await texts.of(some.map(ground.idOf))).map((text) => text?.words ?? []);
     const found = await evaluate(node, {
       size: ground.size,
       sources,
@@ -50,7 +56,7 @@ export class ArchiveSearch {
       all: ground.all,
       fieldDocs: ground.fieldDocs,
       besideText: (part) => besideText(part, ground),
-      inTexts: async (part, some) => (await texts(some)).map((blocks) => blocksAnswer(part, blocks, true)),
+      inTexts: async (part, some) => (await wordsOf(some)).map((blocks) => blocksAnswer(part, blocks, true)),
     });
     const yes = new DocSet(ground.size, found.yes.words.slice());
     const unsure = found.maybe.without(found.yes);
@@ -61,31 +67,13 @@ export class ArchiveSearch {
       taken: found.taken,
       settle: async (some) => {
         const open = some.filter((doc) => unsure.has(doc));
-        const read = await texts(open);
+        const read = await wordsOf(open);
         for (const [n, doc] of open.entries()) {
           if (found.test(doc, read[n]!)) yes.add(doc);
           unsure.delete(doc);
         }
       },
-    };
-  }
-
-  /** Reads texts. The last ones are kept: what decided how words were taken is asked again when rows are shown. */
-  #texts({ idOf }: Ground): (docs: readonly number[]) => Promise<BlockTokens[][]> {
-    let kept = new Map<number, BlockTokens[]>();
-    return async (docs) => {
-      const missing = docs.filter((doc) => !kept.has(doc));
-      const articles = await this.db.articles.bulkGet(missing.map(idOf));
-      const versions = await this.db.versions.bulkGet(articles.map((one) => one?.latestVersionId ?? ''));
-      const read = new Map(
-        missing.map((doc, n) => {
-          const [article, version] = [articles[n], versions[n]];
-          return [doc, article && version ? tokensOfBlocks(searchedBlocks(article, version)) : []];
-        }),
-      );
-      const blocks = docs.map((doc) => kept.get(doc) ?? read.get(doc)!);
-      kept = read;
-      return blocks;
+      passages: (articleIds, modes) => passagesOf(texts, articleIds, node, modes),
     };
   }
 }
@@ -93,7 +81,7 @@ export class ArchiveSearch {
 function besideText(node: WordsNode, { size, notes, codes, docOf }: Ground): DocSet | null {
   let docs: DocSet | null = null;
   const has = (text: string) => {
-    const blocks = tokensOfBlocks(text.split('\n'));
+    const blocks = wordsOfBlocks(text.split('\n'));
     return blocksAnswer(node, blocks, true) || blocksAnswer(node, blocks, false);
   };
   for (const { articleId, text } of notes) {

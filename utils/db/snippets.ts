@@ -1,10 +1,10 @@
-/** The passages by which articles answer a query: read for the rows that are shown, and for no others. */
+/** The passages by which articles answer a query: made for the rows that are shown, and for no others. */
 import { asksWords, type WordsModes } from '@/utils/search/scan-text';
 import { snippetOf, type Snippet } from '@/utils/search/snippet';
 import type { QueryNode } from '@/utils/search/query';
 import { readNotes, type Note } from './notes';
+import type { ReadTexts } from './read-texts';
 import type { Version } from './records';
-import type { PressmarkDatabase } from './schema';
 
 export interface FoundPassage {
   snippet: Snippet;
@@ -19,26 +19,24 @@ function bodyStart({ blocks }: Pick<Version, 'blocks'>): number {
 }
 
 /** By article id. One whose text is gone has none; without words in the query nobody has. */
-export async function readPassages(
-  db: PressmarkDatabase,
+export async function passagesOf(
+  texts: ReadTexts,
   articleIds: readonly string[],
   node: QueryNode,
   mode: WordsModes,
 ): Promise<Map<string, FoundPassage>> {
   const found = new Map<string, FoundPassage>();
   if (!asksWords(node) || articleIds.length === 0) return found;
-  const articles = await db.articles.bulkGet([...articleIds]);
-  const versions = await db.versions.bulkGet(articles.map((article) => article?.latestVersionId ?? ''));
   const silent: string[] = [];
-  for (const [at, version] of versions.entries()) {
-    if (!version) continue;
-    const snippet = snippetOf(version.text, node, { mode, bodyStart: bodyStart(version) });
+  for (const [at, read] of (await texts.of(articleIds)).entries()) {
+    if (!read) continue;
+    const snippet = snippetOf(read.text, node, { mode, bodyStart: bodyStart(read) });
     const articleId = articleIds[at]!;
-    found.set(articleId, { snippet, from: 'text', language: articles[at]!.shown.language });
+    found.set(articleId, { snippet, from: 'text', language: read.language });
     if (snippet.hitCount === 0) silent.push(articleId);
   }
   if (silent.length > 0)
-    for (const [articleId, snippet] of inNotes(await readNotes(db, silent), node, mode))
+    for (const [articleId, snippet] of inNotes(await readNotes(texts.db, silent), node, mode))
       found.set(articleId, { snippet, from: 'note', language: null });
   return found;
 }

@@ -5,7 +5,7 @@ import { DocSet } from '@/utils/search/doc-set';
 import { packDoc } from '@/utils/search/doc-words';
 import { evaluate } from '@/utils/search/evaluate';
 import type { QueryNode, QueryWord } from '@/utils/search/query';
-import { blocksAnswer, tokensOfBlocks } from '@/utils/search/text-answer';
+import { blocksAnswer, wordsOfBlocks } from '@/utils/search/text-answer';
 import { tokensOf } from '@/utils/search/tokens';
 import { chanceOf, type Chance } from '@/utils/testing/random';
 import { PressmarkDatabase } from './schema';
@@ -73,7 +73,7 @@ function queryOf(chance: Chance, depth = 0): QueryNode {
 }
 
 /** The truth: every text is read. */
-function scan(node: QueryNode, texts: ReturnType<typeof tokensOfBlocks>[]): boolean[] {
+function scan(node: QueryNode, texts: ReturnType<typeof wordsOfBlocks>[]): boolean[] {
   switch (node.is) {
     case 'and':
     case 'or': {
@@ -100,7 +100,7 @@ describe('the word index', () => {
   it('finds what reading every text finds, over segments and tail, for 250 queries of chance', async () => {
     const chance = chanceOf(11);
     const texts = textsOf(chance);
-    const read = texts.map(tokensOfBlocks);
+    const read = texts.map(wordsOfBlocks);
     const db = new PressmarkDatabase('word-index');
     await db.open();
     const packed = texts.map((blocks, doc) => ({ doc, change: 1, bytes: packDoc(blocks) }));

@@ -6,7 +6,7 @@ import { DocSet } from './doc-set';
 import { Answer, seek, standTogether, together, writtenAsTyped, type Match } from './match-words';
 import type { FieldNode, QueryNode, WordsNode } from './query';
 import { scoreWords, type Weights } from './score';
-import { blocksAnswer, type BlockTokens } from './text-answer';
+import { blocksAnswer, type BlockWords } from './text-answer';
 import type { WordSource } from './word-in-docs';
 
 export interface Evaluation {
@@ -38,7 +38,7 @@ export interface Found {
   scores: Float32Array;
   taken: Taken[];
   /** The answer for a document of `maybe`, from its text. */
-  test: (doc: number, blocks: readonly BlockTokens[]) => boolean;
+  test: (doc: number, blocks: readonly BlockWords[]) => boolean;
 }
 
 interface Part {

@@ -3,7 +3,7 @@ import { chanceOf, type Chance } from '@/utils/testing/random';
 import { parseQuery } from './parse-query';
 import type { WordsNode } from './query';
 import { asksWords, hitsIn, marksOf, type WordsMode } from './scan-text';
-import { blocksAnswer, tokensOfBlocks } from './text-answer';
+import { blocksAnswer, wordsOfBlocks } from './text-answer';
 
 const TEXT =
   'Đường ra đảo Phú Quý\nSáng 5/3, tàu cá rời cảng Phú Quý; rừng dương chắn gió. Giá đường tăng 1.257 đồng, hoà vốn. Quý tới, phú nông lo.';
@@ -68,7 +68,7 @@ describe('hits', () => {
       const text = some(chance, 30);
       const { node } = parseQuery(someQuery(chance));
       if (node.is !== 'words' && node.is !== 'phrase' && node.is !== 'near') continue;
-      const blocks = tokensOfBlocks(text.split('\n'));
+      const blocks = wordsOfBlocks(text.split('\n'));
       const isAnswer = blocksAnswer(node, blocks, true);
       if (isAnswer) answers += 1;
       expect(hitsIn(text, node, 'phrase').length > 0).toBe(isAnswer);

@@ -1,27 +1,26 @@
 /** Words asked of a text itself: the truth that the index must agree with. A phrase never reaches over the end of a block. */
 import type { QueryWord, WordsNode } from './query';
-import { tokensOf, type Token } from './tokens';
+import { formsOf, type WordForms } from './tokens';
 
 /** The words of a block of text, in order. */
-export type BlockTokens = readonly Token[];
+export type BlockWords = readonly WordForms[];
 
-export const tokensOfBlocks = (blocks: readonly string[]): BlockTokens[] => blocks.map(tokensOf);
+export const wordsOfBlocks = (blocks: readonly string[]): BlockWords[] => blocks.map(formsOf);
 
-const fits = (token: Token | undefined, word: QueryWord, marksCount: boolean): boolean => {
-  if (!token) return false;
+const fits = (there: WordForms | undefined, word: QueryWord, marksCount: boolean): boolean => {
+  if (!there) return false;
   if (word.isPrefix) {
-    const [there, asked] = marksCount ? [token.written, word.typed] : [token.folded, word.folded];
-    return there.startsWith(asked);
+    return marksCount ? there.written.startsWith(word.typed) : there.folded.startsWith(word.folded);
   }
-  return marksCount ? token.written === word.typed : token.folded === word.folded;
+  return marksCount ? there.written === word.typed : there.folded === word.folded;
 };
 
-function standAt(block: BlockTokens, at: number, words: readonly QueryWord[], marksCount: boolean): boolean {
+function standAt(block: BlockWords, at: number, words: readonly QueryWord[], marksCount: boolean): boolean {
   return words.every((word, n) => fits(block[at + n], word, marksCount));
 }
 
 /** @param isPhrase for `words`: side by side; else all of them anywhere */
-export function blocksAnswer(node: WordsNode, blocks: readonly BlockTokens[], isPhrase: boolean): boolean {
+export function blocksAnswer(node: WordsNode, blocks: readonly BlockWords[], isPhrase: boolean): boolean {
   switch (node.is) {
     case 'near':
       return blocks.some((block) => hasNear(block, node));
@@ -34,7 +33,7 @@ export function blocksAnswer(node: WordsNode, blocks: readonly BlockTokens[], is
   }
 }
 
-function hasNear(block: BlockTokens, node: Extract<WordsNode, { is: 'near' }>): boolean {
+function hasNear(block: BlockWords, node: Extract<WordsNode, { is: 'near' }>): boolean {
   const { left, right, distance } = node;
   const placesOf = (words: readonly QueryWord[], marksCount: boolean) =>
     block.flatMap((_, at) => (standAt(block, at, words, marksCount) ? [at] : []));

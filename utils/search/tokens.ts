@@ -159,3 +159,10 @@ export function tokensOf(text: string): Token[] {
   eachWord(text, ({ folded, written }, start, end) => tokens.push({ folded, written, start, end }));
   return tokens;
 }
+
+/** The same without their places: nothing is made for each word, so that thousands of texts can be asked. */
+export function formsOf(text: string): WordForms[] {
+  const forms: WordForms[] = [];
+  eachWord(text, (known) => forms.push(known));
+  return forms;
+}
