@@ -67,8 +67,12 @@ export function ArticleList(props: ArticleListProps) {
   useScrollPlace(scrollerRef, order, size, view);
 
   const { scrollToIndex } = virtual;
+  const shownCursorRef = useRef(-1);
   useEffect(() => {
-    if (cursorPlace >= 0) scrollToIndex(cursorPlace);
+    // An article that comes back with other results is still under the cursor, but they are read from their top.
+    if (cursorPlace < 0 || cursor === shownCursorRef.current) return;
+    shownCursorRef.current = cursor;
+    scrollToIndex(cursorPlace);
     // Only when the cursor itself moves: rows that come in above must not pull the window.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [cursor, scrollToIndex]);

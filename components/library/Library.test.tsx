@@ -403,6 +403,29 @@ describe('a long list', () => {
   });
 });
 
+describe('other results', () => {
+  test('are shown from their top, also when the article under the cursor comes back among them', async () => {
+    const inbox = Array.from({ length: 200 }, (_, n) => row(String(n + 1)));
+    const kept = row('300', { state: 'kept' });
+    show(contentsOf({}, [...inbox, kept]));
+    const list = await screen.findByRole('grid');
+    key('j');
+    key('End');
+    key('k');
+    await waitFor(() => expect(list.scrollTop).toBeGreaterThan(5_000));
+    fireEvent.click(screen.getByRole('button', { name: /^Kept/ }));
+    await screen.findByText('1 article');
+    fireEvent.click(screen.getByRole('button', { name: /^All articles/ }));
+    await screen.findByText('201 articles');
+    const again = screen.getByRole('grid');
+    await waitFor(() => expect(again.getAttribute('aria-activedescendant')).not.toBeNull());
+    // jsdom tells nobody that it scrolled.
+    fireEvent.scroll(again);
+    await screen.findByRole('link', { name: 'Bài 5' });
+    expect(again.scrollTop).toBe(0);
+  });
+});
+
 describe('the bin', () => {
   test('is emptied only after saying what is lost', async () => {
     const doors = show();

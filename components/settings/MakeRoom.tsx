@@ -37,15 +37,17 @@ export function MakeRoom({ doors }: { doors: ReleaseDoors }) {
         <li>
           <label>
             {t('releasePages')}{' '}
-            <input
-              type="number"
-              class="input"
-              min={0}
-              max={600}
-              value={months}
-              onChange={(event) => setMonths(numberOf(event.currentTarget, months))}
-            />{' '}
-            {t('releaseMonths')}
+            <span class="measure">
+              <input
+                type="number"
+                class="input"
+                min={0}
+                max={600}
+                value={months}
+                onChange={(event) => setMonths(numberOf(event.currentTarget, months))}
+              />{' '}
+              {t('releaseMonths')}
+            </span>
           </label>
           <Look
             of={t('releasePages_title')}
@@ -55,16 +57,18 @@ export function MakeRoom({ doors }: { doors: ReleaseDoors }) {
         <li>
           <label>
             {t('releasePictures')}{' '}
-            <input
-              type="number"
-              class="input"
-              min={0}
-              max={100_000}
-              step={100}
-              value={kilobytes}
-              onChange={(event) => setKilobytes(numberOf(event.currentTarget, kilobytes))}
-            />{' '}
-            {t('releaseKilobytes')}
+            <span class="measure">
+              <input
+                type="number"
+                class="input"
+                min={0}
+                max={100_000}
+                step={100}
+                value={kilobytes}
+                onChange={(event) => setKilobytes(numberOf(event.currentTarget, kilobytes))}
+              />{' '}
+              {t('releaseKilobytes')}
+            </span>
           </label>
           <Look
             of={t('releasePictures_title')}
