@@ -67,9 +67,9 @@ export function ArticleList(props: ArticleListProps) {
   useScrollPlace(scrollerRef, order, size, view);
 
   const { scrollToIndex } = virtual;
-  const shownCursorRef = useRef(-1);
+  // Other results are read from their top, also when the article under the cursor is among them.
+  const shownCursorRef = useRef(start.view === view ? -1 : cursor);
   useEffect(() => {
-    // An article that comes back with other results is still under the cursor, but they are read from their top.
     if (cursorPlace < 0 || cursor === shownCursorRef.current) return;
     shownCursorRef.current = cursor;
     scrollToIndex(cursorPlace);

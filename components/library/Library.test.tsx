@@ -424,6 +424,29 @@ describe('other results', () => {
     await screen.findByRole('link', { name: 'Bài 5' });
     expect(again.scrollTop).toBe(0);
   });
+
+  test('of words are shown from their top, too', async () => {
+    const lines = Array.from({ length: 200 }, (_, n) => row(String(n + 10)));
+    const search = vi.fn<LibraryDoors['search']>((_, catalogue) =>
+      Promise.resolve({
+        yes: catalogue.here,
+        unsure: new DocSet(catalogue.size),
+        scores: new Float32Array(catalogue.size),
+        taken: [],
+        settle: () => Promise.resolve(),
+        passages: () => Promise.resolve(new Map()),
+      }),
+    );
+    show(contentsOf({}, lines), { search });
+    const list = await screen.findByRole('grid');
+    key('j');
+    key('End');
+    await waitFor(() => expect(list.scrollTop).toBeGreaterThan(5_000));
+    type('thanh long');
+    await waitFor(() => expect(screen.getByRole('grid')).not.toBe(list));
+    await screen.findByRole('link', { name: 'Bài 10' });
+    expect(screen.getByRole('grid').scrollTop).toBe(0);
+  });
 });
 
 describe('the bin', () => {
