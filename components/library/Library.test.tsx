@@ -444,8 +444,14 @@ describe('other results', () => {
     await waitFor(() => expect(list.scrollTop).toBeGreaterThan(5_000));
     type('thanh long');
     await waitFor(() => expect(screen.getByRole('grid')).not.toBe(list));
-    await screen.findByRole('link', { name: 'Bài 10' });
-    expect(screen.getByRole('grid').scrollTop).toBe(0);
+    const found = await screen.findByRole('link', { name: 'Bài 10' });
+    const results = screen.getByRole('grid');
+    expect(results.scrollTop).toBe(0);
+    key('Enter', {}, field());
+    await waitFor(() =>
+      expect(results.getAttribute('aria-activedescendant')).toBe(found.closest('[role=row]')!.id),
+    );
+    expect(results.scrollTop).toBe(0);
   });
 });
 

@@ -144,7 +144,8 @@ export function Library(props: LibraryProps) {
         onMenu={() => setMenuOpen(!isMenuOpen)}
         onLine={(line) => narrow({ line })}
         onLeave={() => {
-          if (cursor < 0) selection.move('first');
+          // From what was searched for to the first that was found, wherever the cursor was before.
+          if (cursor < 0 || narrowing.line) selection.move('first');
           focusList();
         }}
         onUndo={() => void acts.undo()}
