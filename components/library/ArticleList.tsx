@@ -62,7 +62,8 @@ export function ArticleList(props: ArticleListProps) {
   const near = items.filter(({ index }) => index !== cursorPlace);
   const [first, last] = [near[0]?.index ?? 0, near.at(-1)?.index ?? 0];
   const rowOf = useWindowRows(catalogue, contents.revision, order, first, last, doors.rows);
-  const passageOf = usePassages(catalogue, answered, order, first, last);
+  const seen = virtual.getSeen();
+  const passageOf = usePassages(catalogue, answered, order, seen.first, seen.last);
   const factsOf = useFacts(catalogue, contents);
   useScrollPlace(scrollerRef, order, size, view);
 

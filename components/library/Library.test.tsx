@@ -119,6 +119,7 @@ function show(contents: LibraryContents = contentsOf(), more: Partial<LibraryDoo
         scores: new Float32Array(catalogue.size),
         taken: [],
         settle: () => Promise.resolve(),
+        prepare: () => undefined,
         passages: () => Promise.resolve(new Map()),
       });
     }),
@@ -434,6 +435,7 @@ describe('other results', () => {
         scores: new Float32Array(catalogue.size),
         taken: [],
         settle: () => Promise.resolve(),
+        prepare: () => undefined,
         passages: () => Promise.resolve(new Map()),
       }),
     );

@@ -74,14 +74,16 @@ export function useSearch(
         await found.settle(docs);
         now = answerOf(query, found);
       };
+      let order = orderRef.current(now);
       for (let turn = 0; turn < 5 && !isOver; turn += 1) {
-        const first = [...orderRef.current(now).subarray(0, SHOWN_FIRST)].filter((doc) =>
-          found.unsure.has(doc),
-        );
+        const first = [...order.subarray(0, SHOWN_FIRST)].filter((doc) => found.unsure.has(doc));
         if (first.length === 0) break;
         await settle(first);
+        order = orderRef.current(now);
       }
       if (isOver) return;
+      // Their texts come while the list is drawn.
+      found.prepare(order.subarray(0, SHOWN_FIRST));
       setAnswer(now);
       if (!now.isUnsettled) return;
       const rest = orderRef

@@ -16,6 +16,8 @@ export interface VirtualItem {
 export interface VirtualRows {
   getTotalSize: () => number;
   getVirtualItems: () => VirtualItem[];
+  /** First and last row in the window itself. */
+  getSeen: () => { first: number; last: number };
   /** Scrolls no more than is needed to show the row. */
   scrollToIndex: (index: number, how?: { align: 'auto' }) => void;
 }
@@ -34,8 +36,12 @@ export function useVirtual(wishes: {
   const [top, setTop] = useState(initialOffset);
   const [height, setHeight] = useState(ASSUMED_HEIGHT);
 
-  const first = Math.max(0, Math.min(count - 1, Math.floor(top / size)) - BEYOND);
-  const last = Math.min(count - 1, Math.ceil((top + height) / size) + BEYOND);
+  const seen = {
+    first: Math.max(0, Math.min(count - 1, Math.floor(top / size))),
+    last: Math.min(count - 1, Math.ceil((top + height) / size)),
+  };
+  const first = Math.max(0, seen.first - BEYOND);
+  const last = Math.min(count - 1, seen.last + BEYOND);
   const indexes: number[] = [];
   for (let index = first; index <= last; index += 1) indexes.push(index);
   if (keep !== null && keep >= 0 && keep < count) {
@@ -43,9 +49,9 @@ export function useVirtual(wishes: {
     else if (keep > last) indexes.push(keep);
   }
   const items = indexes.map((index) => ({ index, key: keyOf(index), start: index * size }));
-  const [latest] = useState(() => ({ count, size, items }));
+  const [latest] = useState(() => ({ count, size, items, seen }));
   // In the drawing itself: it is asked for its rows in the same one.
-  Object.assign(latest, { count, size, items });
+  Object.assign(latest, { count, size, items, seen });
 
   const attachedRef = useRef<{ element: HTMLElement; detach: () => void } | null>(null);
   // At every drawing: the scroller may come later than the view around it.
@@ -83,6 +89,7 @@ export function useVirtual(wishes: {
     () => ({
       getTotalSize: () => latest.count * latest.size,
       getVirtualItems: () => latest.items,
+      getSeen: () => latest.seen,
       scrollToIndex(index) {
         const element = scroller.current;
         if (!element) return;

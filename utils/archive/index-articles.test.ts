@@ -6,6 +6,7 @@ import { WordIndex } from '@/utils/db/word-index';
 import { DocSet } from '@/utils/search/doc-set';
 import { evaluate } from '@/utils/search/evaluate';
 import { blocksAnswer, wordsOfBlocks } from '@/utils/search/text-answer';
+import { wordsAsked } from '@/utils/search/words-asked';
 import { testArchive } from '@/utils/testing/archive-context';
 import { buildArchive, fillDatabase } from '@/utils/testing/builders';
 import { EVERY_ACT, takeTurns } from '@/utils/testing/every-act';
@@ -48,7 +49,7 @@ async function expectAllFound(context: ArchiveContext): Promise<number> {
     for (const pair of [block.slice(1, 3), block.slice(1, 3).toReversed(), block.slice(0, 1)]) {
       const words = pair.map(({ folded, written }) => ({ folded, typed: written, isPrefix: false }));
       const node = { is: 'phrase', words, marksCount: true, at: { start: 0, end: 0 } } as const;
-      const { sources, docs, length } = await index.read(words);
+      const { sources, docs, length } = await index.read(wordsAsked(node));
       expect(docs).toBeGreaterThanOrEqual(texts.size);
       const found = await evaluate(node, {
         size,

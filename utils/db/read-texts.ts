@@ -16,32 +16,41 @@ export interface SearchedText extends Pick<Version, 'text' | 'blocks'> {
 const MOST_KEPT = 40;
 
 export class ReadTexts {
-  readonly #kept = new Map<string, SearchedText | null>();
+  readonly #kept = new Map<string, Promise<SearchedText | null>>();
 
   constructor(readonly db: PressmarkDatabase) {}
 
   /** In the order of the ids; null where there is no text any more. */
   async of(articleIds: readonly string[]): Promise<(SearchedText | null)[]> {
     const missing = articleIds.filter((id) => !this.#kept.has(id));
-    const read = new Map(missing.length > 0 ? await this.#read(missing) : []);
-    const texts = articleIds.map((id) => read.get(id) ?? this.#kept.get(id) ?? null);
-    for (const [id, text] of read) this.#kept.set(id, text);
+    if (missing.length > 0) {
+      const read = this.#read(missing);
+      for (const [n, id] of missing.entries())
+        this.#kept.set(
+          id,
+          read.then((texts) => texts[n]!),
+        );
+    }
+    const texts = articleIds.map((id) => this.#kept.get(id)!);
     for (const id of this.#kept.keys()) {
       if (this.#kept.size <= MOST_KEPT) break;
       this.#kept.delete(id);
     }
-    return texts;
+    return Promise.all(texts);
   }
 
-  async #read(articleIds: readonly string[]): Promise<[string, SearchedText | null][]> {
-    const articles = await this.db.articles.bulkGet([...articleIds]);
-    const versions = await this.db.versions.bulkGet(articles.map((one) => one?.latestVersionId ?? ''));
-    return articleIds.map((id, n) => {
-      const [article, version] = [articles[n], versions[n]];
-      if (!article || !version) return [id, null];
-      const { text, blocks } = version;
-      const words = wordsOfBlocks(searchedBlocks(article, version));
-      return [id, { text, blocks, language: article.shown.language, words }];
+  #read(articleIds: readonly string[]): Promise<(SearchedText | null)[]> {
+    const { db } = this;
+    return db.transaction('r', db.articles, db.versions, async () => {
+      const articles = await db.articles.bulkGet([...articleIds]);
+      const versions = await db.versions.bulkGet(articles.map((one) => one?.latestVersionId ?? ''));
+      return articles.map((article, n) => {
+        const version = versions[n];
+        if (!article || !version) return null;
+        const { text, blocks } = version;
+        const words = wordsOfBlocks(searchedBlocks(article, version));
+        return { text, blocks, language: article.shown.language, words };
+      });
     });
   }
 }

@@ -33,6 +33,8 @@ export interface Search extends Pick<Found, 'yes' | 'scores' | 'taken'> {
   unsure: DocSet;
   /** Settles some of `unsure`: those that have it are in `yes` afterwards. */
   settle: (docs: readonly number[]) => Promise<void>;
+  /** Begins to read the texts of the lines that will be shown. */
+  prepare: (docs: ArrayLike<number>) => void;
   /** By article id: how the lines that are shown answer. */
   passages: (articleIds: readonly string[], modes: WordsModes) => Promise<Map<string, FoundPassage>>;
 }
@@ -72,6 +74,10 @@ export class ArchiveSearch {
           if (found.test(doc, read[n]!)) yes.add(doc);
           unsure.delete(doc);
         }
+      },
+      prepare(some) {
+        // Who shows them is told when they cannot be read.
+        texts.of(Array.from(some, ground.idOf)).catch(() => undefined);
       },
       passages: (articleIds, modes) => passagesOf(texts, articleIds, node, modes),
     };

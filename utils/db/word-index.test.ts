@@ -129,7 +129,7 @@ describe('the word index', () => {
         else if (one.is === 'words' || one.is === 'phrase') words.push(...one.words);
       };
       gather(node);
-      const { sources, docs, length } = await index.read(words);
+      const { sources, docs, length } = await index.read(words.map((word) => ({ ...word, isInRun: true })));
       const found = await evaluate(node, {
         size: SIZE,
         sources,

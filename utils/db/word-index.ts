@@ -3,11 +3,11 @@
  * the short tail; the rows of a query's words are read when they are asked for, and never belong to another state of the
  * index than the rest.
  */
-import type { QueryWord } from '@/utils/search/query';
 import { wordsInRow } from '@/utils/search/read-segment';
 import { beginningOfKey, rangesOf, rangesOfPrefix, segmentOfKey } from '@/utils/search/segment-format';
 import { tailSource, type TailRow } from '@/utils/search/tail-source';
 import type { WordSource } from '@/utils/search/word-in-docs';
+import type { AskedWord } from '@/utils/search/words-asked';
 import type { SearchSegment } from './derived';
 import type { PressmarkDatabase } from './schema';
 
@@ -35,13 +35,13 @@ export class WordIndex {
   constructor(readonly db: PressmarkDatabase) {}
 
   /** What is known of these words: the rows of all of them, in one transaction. */
-  async read(words: readonly QueryWord[]): Promise<WordsRead> {
+  async read(words: readonly AskedWord[]): Promise<WordsRead> {
     const { db } = this;
     return db.transaction('r', [db.segments, db.tail, db.postings, db.pairs], async () => {
-      const change = (await db.segments.get(CHANGES))?.change ?? 0;
+      const [changes, rows] = await Promise.all([db.segments.get(CHANGES), this.#rows(words)]);
+      const change = changes?.change ?? 0;
       if (this.#held?.change !== change) this.#held = await this.#hold(change);
       const held = this.#held;
-      const rows = await this.#rows(words);
       const sources = held.segments.map((segment) => segmentSource(segment, rows));
       if (held.tail.length > 0) sources.push(tailSource(held.tail));
       return { sources, docs: held.docs, length: held.length };
@@ -60,22 +60,28 @@ export class WordIndex {
     return { change, segments, tail, docs, length: merged > 0 ? places / merged : 1_000 };
   }
 
-  async #rows(words: readonly QueryWord[]): Promise<Map<string, Map<number, RowsOfKey>>> {
+  async #rows(words: readonly AskedWord[]): Promise<Map<string, Map<number, RowsOfKey>>> {
     const { db } = this;
-    const asked = new Map(words.map((word) => [word.folded + (word.isPrefix ? '*' : ''), word]));
+    const asked = new Map<string, AskedWord>();
+    for (const word of words) {
+      const name = word.folded + (word.isPrefix ? '*' : '');
+      asked.set(name, { ...word, isInRun: word.isInRun || asked.get(name)?.isInRun === true });
+    }
     const read = await Promise.all(
-      [...asked].map(async ([name, { folded, isPrefix }]) => {
+      [...asked].map(async ([name, { folded, isPrefix, isInRun }]) => {
         const ranges = isPrefix ? rangesOfPrefix(folded) : rangesOf(folded);
         const some = await Promise.all(
           ranges.map(({ from, to }) =>
             Promise.all(
-              [db.postings, db.pairs].map((table) => table.where('key').between(from, to).toArray()),
+              [db.postings, ...(isInRun && !isPrefix ? [db.pairs] : [])].map((table) =>
+                table.where('key').between(from, to).toArray(),
+              ),
             ),
           ),
         );
         const bySegment = new Map<number, RowsOfKey>();
         for (const [postings, pairs] of some) {
-          const beside = new Map(pairs!.map(({ key, bytes }) => [key, bytes]));
+          const beside = new Map((pairs ?? []).map(({ key, bytes }) => [key, bytes]));
           for (const { key, bytes } of postings!) {
             const segment = segmentOfKey(key);
             const row = { beginning: beginningOfKey(key), bytes, pairs: beside.get(key) ?? null };

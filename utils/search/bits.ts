@@ -141,6 +141,57 @@ export class BitReader {
     return quotient * 2 ** k + this.read(k);
   }
 
+  /** Fills `numbers` with ascending ones, written as gaps: what every query waits for, so nothing is called for each. */
+  gaps(numbers: Uint16Array, k: number): void {
+    const { bytes } = this;
+    const safe = bytes.length - 4;
+    let at = this.#at;
+    let number = -1;
+    for (let n = 0; n < numbers.length; n += 1) {
+      const byte = at >>> 3;
+      let length = 25;
+      if (byte <= safe) {
+        const word =
+          (bytes[byte]! << 24) | (bytes[byte + 1]! << 16) | (bytes[byte + 2]! << 8) | bytes[byte + 3]!;
+        const window = word << (at & 7);
+        const quotient = Math.clz32(~window);
+        length = quotient + 1 + k;
+        if (length <= 24) {
+          number += (k === 0 ? quotient : (quotient << k) | ((window << (quotient + 1)) >>> (32 - k))) + 1;
+          at += length;
+        }
+      }
+      if (length > 24) {
+        this.#at = at;
+        number += this.rice(k) + 1;
+        at = this.#at;
+      }
+      numbers[n] = number;
+    }
+    this.#at = at;
+  }
+
+  /**
+   * Numbers by a table of what 8 bits can begin with (number × 16 + length of its code), from the n-th on.
+   * @returns where it stopped: at the end, or before a code that is not in the table or means `escape`
+   */
+  lookUp(table: Uint8Array, numbers: Uint32Array, n: number, escape: number): number {
+    const { bytes } = this;
+    const safe = bytes.length - 2;
+    let at = this.#at;
+    for (; n < numbers.length; n += 1) {
+      const byte = at >>> 3;
+      if (byte > safe) break;
+      const known = table[(((bytes[byte]! << 8) | bytes[byte + 1]!) >>> (8 - (at & 7))) & 255]!;
+      const number = known >>> 4;
+      if (known === 0 || number === escape) break;
+      at += known & 15;
+      numbers[n] = number;
+    }
+    this.#at = at;
+    return n;
+  }
+
   gamma(): number {
     const length = Math.clz32(this.#window());
     this.#at += length;

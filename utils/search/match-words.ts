@@ -27,21 +27,21 @@ export function seek(source: WordSource, words: readonly QueryWord[]): SoughtWor
 
 /** Documents with all the words: for each word the place in its own list, document after document. */
 export interface Together {
-  ats: ArrayLike<number>;
-  nth: ArrayLike<number>[];
+  ats: Uint16Array;
+  nth: Uint16Array[];
 }
 
 export function together(sought: readonly SoughtWord[]): Together {
   const lists = sought.map(({ here }) => here.ats);
   const order = lists.map((_, word) => word).sort((a, b) => lists[a]!.length - lists[b]!.length);
   let ats = lists[order[0]!]!;
-  const nth: ArrayLike<number>[] = lists.map(() => NONE);
+  const nth: Uint16Array[] = lists.map(() => NONE);
   nth[order[0]!] = upTo(ats.length);
   for (const [turn, word] of order.entries()) {
     if (turn === 0) continue;
     const others = lists[word]!;
-    const kept = new Uint32Array(ats.length);
-    const own = new Uint32Array(ats.length);
+    const kept = new Uint16Array(ats.length);
+    const own = new Uint16Array(ats.length);
     let count = 0;
     let at = 0;
     for (let n = 0; n < ats.length; n += 1) {
@@ -53,8 +53,8 @@ export function together(sought: readonly SoughtWord[]): Together {
       own[count] = at;
       count += 1;
     }
-    const pick = (list: ArrayLike<number>) => {
-      const picked = new Uint32Array(count);
+    const pick = (list: Uint16Array) => {
+      const picked = new Uint16Array(count);
       for (let n = 0; n < count; n += 1) picked[n] = list[kept[n]!]!;
       return picked;
     };
@@ -65,16 +65,16 @@ export function together(sought: readonly SoughtWord[]): Together {
   return { ats, nth };
 }
 
-const NONE = new Uint32Array(0);
+const NONE = new Uint16Array(0);
 
-function upTo(length: number): Uint32Array {
-  const numbers = new Uint32Array(length);
+function upTo(length: number): Uint16Array {
+  const numbers = new Uint16Array(length);
   for (let n = 0; n < length; n += 1) numbers[n] = n;
   return numbers;
 }
 
 /** The first place from `from` on that is not before `wanted`: steps that double, then halving. */
-function advance(list: ArrayLike<number>, from: number, wanted: number): number {
+function advance(list: Uint16Array, from: number, wanted: number): number {
   if (from >= list.length || list[from]! >= wanted) return from;
   let step = 1;
   let low = from;
@@ -128,7 +128,7 @@ function lessenByPair(
   answers: Uint8Array,
   sought: readonly SoughtWord[],
   word: number,
-  nth: ArrayLike<number>[],
+  nth: readonly Uint16Array[],
 ): void {
   const [first, second] = [sought[word]!, sought[word + 1]!];
   const isFirst = first.here.rank >= second.here.rank;
@@ -149,7 +149,7 @@ function lessenByPair(
  */
 export function writtenAsTyped(
   sought: readonly SoughtWord[],
-  nth: readonly ArrayLike<number>[],
+  nth: readonly Uint16Array[],
 ): (n: number) => Answer {
   const words = sought.flatMap(({ asked, here }, word) => {
     if (!here.written) return [];
@@ -162,7 +162,8 @@ export function writtenAsTyped(
   const best = words.length === sought.length ? Answer.Yes : Answer.Perhaps;
   return (n) => {
     let answer: Answer = best;
-    for (const { masks, own, way, isLast } of words) {
+    for (let word = 0; word < words.length; word += 1) {
+      const { masks, own, way, isLast } = words[word]!;
       const mask = masks[own[n]!]!;
       if ((mask & way) === 0) return Answer.No;
       if (isLast || (!isAlone && mask !== way)) answer = Answer.Perhaps;

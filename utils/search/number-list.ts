@@ -28,22 +28,21 @@ export function readList(bits: BitReader, count: number, of: number): Uint16Arra
   const isMost = count * 2 > of;
   const written = isMost ? of - count : count;
   const k = codeFor(of, written);
-  let number = -1;
   if (!isMost) {
-    for (let n = 0; n < count; n += 1) {
-      number += bits.rice(k) + 1;
-      numbers[n] = number;
-    }
+    bits.gaps(numbers, k);
     return numbers;
   }
+  const missing = new Uint16Array(written);
+  bits.gaps(missing, k);
   let n = 0;
-  for (let left = written; left >= 0; left -= 1) {
-    const missing = left > 0 ? number + bits.rice(k) + 1 : of;
-    for (let one = number + 1; one < missing; one += 1) {
-      numbers[n] = one;
+  let number = 0;
+  for (let at = 0; at <= written; at += 1) {
+    const next = at < written ? missing[at]! : of;
+    for (; number < next; number += 1) {
+      numbers[n] = number;
       n += 1;
     }
-    number = missing;
+    number = next + 1;
   }
   return numbers;
 }

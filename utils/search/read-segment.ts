@@ -83,7 +83,7 @@ function readWays(head: ByteReader, word: string, isWanted: boolean) {
 
 function readDocs(bits: BitReader, docs: number, ofDocs: number, sets: readonly number[]) {
   const ats = readList(bits, docs, ofDocs);
-  const counts = new Uint8Array(docs).fill(1);
+  const counts = new Uint16Array(docs).fill(1);
   let reached: Uint16Array | null = null;
   for (const { as } of stepsFor(docs, ofDocs)) {
     const before: Uint16Array | null = reached;
@@ -94,10 +94,10 @@ function readDocs(bits: BitReader, docs: number, ofDocs: number, sets: readonly 
     if (now.length === 0) break;
   }
   const masks = new Uint32Array(docs).fill(sets[0]!);
-  if (sets.length > 1)
-    readFew(bits, docs, (n, rank) => {
-      masks[n] = sets[rank]!;
-    });
+  if (sets.length > 1) {
+    const ranks = readFew(bits, docs);
+    for (let n = 0; n < docs; n += 1) masks[n] = sets[ranks[n]!]!;
+  }
   const titles = new Uint8Array(docs);
   for (const n of readSome(bits, docs)) titles[n] = 1;
   bits.seek(bits.nextByte);
@@ -109,9 +109,11 @@ function readSome(bits: BitReader, of: number): Uint16Array {
   return readList(bits, count, of);
 }
 
-function readFew(bits: BitReader, count: number, visit: (n: number, number: number) => void): void {
-  if (count >= LEAST_TABLE) readSmall(bits, count, visit);
-  else for (let n = 0; n < count; n += 1) visit(n, bits.gamma() - 1);
+function readFew(bits: BitReader, count: number): Uint32Array {
+  if (count >= LEAST_TABLE) return readSmall(bits, count);
+  const numbers = new Uint32Array(count);
+  for (let n = 0; n < count; n += 1) numbers[n] = bits.gamma() - 1;
+  return numbers;
 }
 
 interface PairsOfWord {

@@ -17,11 +17,7 @@ describe('small numbers', () => {
     writeSmall(bits, numbers);
     bits.write(5, 3);
     const reader = new BitReader(bits.finish());
-    const read: number[] = [];
-    readSmall(reader, numbers.length, (n, number) => {
-      read[n] = number;
-    });
-    expect(read).toEqual(numbers);
+    expect([...readSmall(reader, numbers.length)]).toEqual(numbers);
     expect(reader.read(3)).toBe(5);
   });
 });

@@ -56,19 +56,25 @@ export function writeSmall(bits: BitWriter, numbers: ArrayLike<number>): void {
   }
 }
 
-export function readSmall(bits: BitReader, count: number, visit: (n: number, number: number) => void): void {
+export function readSmall(bits: BitReader, count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
   const most = bits.read(LENGTH_BITS);
   const sorted = byLength(Array.from({ length: most + 1 }, () => bits.read(LENGTH_BITS)));
   const symbols = Uint8Array.from(sorted.flat());
   const counts = Uint8Array.from(sorted, ({ length }) => length);
   const short = lookUpTable(symbols, counts);
-  for (let n = 0; n < count; n += 1) {
+  let n = 0;
+  while (n < count) {
+    n = bits.lookUp(short, numbers, n, ESCAPE);
+    if (n >= count) break;
     const known = short[bits.peek8()]!;
     let symbol = known >>> 4;
     if (known > 0) bits.skip(known & 15);
     else symbol = readLong(bits, symbols, counts);
-    visit(n, symbol === ESCAPE ? bits.gamma() + ESCAPE - 1 : symbol);
+    numbers[n] = symbol === ESCAPE ? bits.gamma() + ESCAPE - 1 : symbol;
+    n += 1;
   }
+  return numbers;
 }
 
 /** Of all that 8 bits can be: the symbol whose code they begin with, and its length; 0 where the code is longer. */

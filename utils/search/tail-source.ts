@@ -12,8 +12,8 @@ export interface TailRow {
 export function tailSource(rows: readonly TailRow[]): WordSource {
   const read = rows.map(({ bytes }) => new PackedDoc(bytes));
   return {
-    docs: rows.map(({ doc }) => doc),
-    lengths: read.map(({ length }) => length),
+    docs: Uint32Array.from(rows, ({ doc }) => doc),
+    lengths: Uint16Array.from(read, ({ length }) => length),
     isGone: () => false,
     find(folded) {
       const found = read.flatMap((doc, at) => {
@@ -42,11 +42,11 @@ function wordIn(found: readonly { at: number; word: DocWord }[]): WordInDocs {
     return 1 << (bit < 0 ? MOST_WRITTEN - 1 : bit);
   };
   return {
-    ats: found.map(({ at }) => at),
-    counts: found.map(({ word }) => word.places.length),
+    ats: Uint16Array.from(found, ({ at }) => at),
+    counts: Uint16Array.from(found, ({ word }) => word.places.length),
     written,
-    masks: found.map(({ word }) => word.written.reduce((mask, form) => mask | bitOf(form), 0)),
-    titles: found.map(({ word }) => (word.inTitle ? 1 : 0)),
+    masks: Uint32Array.from(found, ({ word }) => word.written.reduce((mask, form) => mask | bitOf(form), 0)),
+    titles: Uint8Array.from(found, ({ word }) => (word.inTitle ? 1 : 0)),
     places: (n) => found[n]!.word.places,
     beside: null,
     rank: -1,

@@ -1,23 +1,26 @@
-/** Where a word stands, whoever tells it: a merged segment, the tail of documents just saved, several words of one beginning. */
+/**
+ * Where a word stands, whoever tells it: a merged segment, the tail of documents just saved, several words of one beginning.
+ * Each list is of one type, whoever fills it: code that meets several is several times slower.
+ */
 
 /** Documents in which two words stand side by side: places in the list of the one that was asked. */
 export interface Beside {
-  nth: ArrayLike<number>;
+  nth: Uint16Array;
   /** false: in some of these it may be another word. */
   isSure: boolean;
 }
 
 export interface WordInDocs {
   /** Places of the documents in their source, ascending. */
-  ats: ArrayLike<number>;
+  ats: Uint16Array;
   /** How often, for each of `ats`. */
-  counts: ArrayLike<number>;
+  counts: Uint16Array;
   /** Ways of writing that occur; `null`: they are not told apart. */
   written: readonly string[] | null;
   /** For each of `ats` a bit for each way of writing. */
-  masks: ArrayLike<number>;
+  masks: Uint32Array;
   /** For each of `ats` 1 where the title has it. */
-  titles: ArrayLike<number>;
+  titles: Uint8Array;
   /** Ascending places in the n-th of `ats`; null: they are not known. */
   places: ((n: number) => readonly number[]) | null;
   /** Where another word stands right beside it; null: nobody knows. Asked of the rarer of two words only. */
@@ -28,12 +31,15 @@ export interface WordInDocs {
 
 /** Documents with words: numbered, of known length; those that no longer count are skipped. */
 export interface WordSource {
-  docs: ArrayLike<number>;
-  lengths: ArrayLike<number>;
+  docs: Uint32Array;
+  lengths: Uint16Array;
   isGone: (at: number) => boolean;
   find: (folded: string) => WordInDocs | null;
   beginningWith: (prefix: string) => WordInDocs[];
 }
+
+/** Who has no ways of writing is not asked for them. */
+const NO_MASKS = new Uint32Array(0);
 
 /** Several words as if they were one: `thanh*`. @param ofDocs documents of the source */
 export function joinWords(words: readonly WordInDocs[], ofDocs: number): WordInDocs | null {
@@ -64,7 +70,7 @@ export function joinWords(words: readonly WordInDocs[], ofDocs: number): WordInD
     counts,
     titles,
     written: null,
-    masks: ats,
+    masks: NO_MASKS,
     places: words.every(({ places }) => places) ? (one) => placesIn(words, ats[one]!) : null,
     beside: null,
     rank: -1,

@@ -1,7 +1,14 @@
 /** The words that a query needs from the index. */
 import type { QueryNode, QueryWord } from './query';
 
-export function wordsAsked(node: QueryNode): QueryWord[] {
+export interface AskedWord extends QueryWord {
+  /** What stands beside it is asked, too. */
+  isInRun: boolean;
+}
+
+export function wordsAsked(node: QueryNode): AskedWord[] {
+  const asked = (words: readonly QueryWord[], isInRun: boolean) =>
+    words.map((word): AskedWord => ({ ...word, isInRun }));
   switch (node.is) {
     case 'and':
     case 'or':
@@ -9,10 +16,10 @@ export function wordsAsked(node: QueryNode): QueryWord[] {
     case 'not':
       return wordsAsked(node.of);
     case 'near':
-      return [...node.left, ...node.right];
+      return asked([...node.left, ...node.right], false);
     case 'words':
     case 'phrase':
-      return node.words;
+      return asked(node.words, node.words.length > 1);
     default:
       return [];
   }
