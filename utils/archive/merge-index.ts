@@ -7,6 +7,7 @@ import type { SearchSegment } from '@/utils/db/derived';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { buildSegment } from '@/utils/search/build-segment';
 import { SEGMENT_DOCS, segmentOfKey } from '@/utils/search/segment-format';
+import { resting } from '@/utils/search/resting';
 import { sealOf } from './seal-index';
 import { exclusively } from './exclusive';
 import { CHANGES, countIndexChange, indexChanges, packArticle } from './index-articles';
@@ -57,31 +58,13 @@ async function nextSegment(db: PressmarkDatabase): Promise<number> {
   return ((await db.segments.orderBy('segment').last())?.segment ?? CHANGES) + 1;
 }
 
-/** Rests between slices of work. A message, not a promise: others' tasks must come in; and no timer, which would wait for 4 ms. */
-function resting(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE_MS) return;
-    await new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', () => {
-        port1.close();
-        resolve();
-      });
-      port1.start();
-      port2.postMessage(null);
-    });
-    since = performance.now();
-  };
-}
-
 const INDEX_TABLES = ['segments', 'postings', 'pairs', 'tail'] as const;
 
 async function mergeTail(db: PressmarkDatabase): Promise<number> {
   const { change } = await indexChanges(db);
   const tail = await db.tail.limit(SEGMENT_DOCS).toArray();
   const segment = await nextSegment(db);
-  const built = await buildSegment(segment, tail, resting());
+  const built = await buildSegment(segment, tail, resting(SLICE_MS));
   const seal = await sealOf([...built.postings, ...built.pairs]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
@@ -126,7 +109,7 @@ async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promis
   const docs = taken.flatMap(({ docs: own, gone }) => [...own].filter((_, at) => gone[at] === 0));
   docs.sort((a, b) => a - b);
   const segment = await nextSegment(db);
-  const built = await buildSegment(segment, await packedAgain(db, docs), resting());
+  const built = await buildSegment(segment, await packedAgain(db, docs), resting(SLICE_MS));
   const seal = await sealOf([...built.postings, ...built.pairs]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {

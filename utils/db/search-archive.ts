@@ -3,8 +3,9 @@
  * What the index cannot tell is settled from the texts, for as many documents at a time as the caller likes.
  */
 import { DocSet } from '@/utils/search/doc-set';
-import { evaluate, type Found } from '@/utils/search/evaluate';
+import { evaluate, SLICE_MS, type Found } from '@/utils/search/evaluate';
 import type { FieldNode, QueryNode, WordsNode } from '@/utils/search/query';
+import { resting } from '@/utils/search/resting';
 import type { WordsModes } from '@/utils/search/scan-text';
 import { blocksAnswer, wordsOfBlocks } from '@/utils/search/text-answer';
 import { wordsAsked } from '@/utils/search/words-asked';
@@ -51,7 +52,9 @@ export class ArchiveSearch {
     const texts = new ReadTexts(this.db);
     const wordsOf = async (some: readonly number[]) =>
       (await texts.of(some.map(ground.idOf))).map((text) => text?.words ?? []);
+    const rest = resting(SLICE_MS);
     const found = await evaluate(node, {
+      rest,
       size: ground.size,
       sources,
       weights: { docs, length },
@@ -60,6 +63,8 @@ export class ArchiveSearch {
       besideText: (part) => besideText(part, ground),
       inTexts: async (part, some) => (await wordsOf(some)).map((blocks) => blocksAnswer(part, blocks, true)),
     });
+    // What is done with the answer is a slice of its own.
+    await rest();
     const yes = new DocSet(ground.size, found.yes.words.slice());
     const unsure = found.maybe.without(found.yes);
     return {

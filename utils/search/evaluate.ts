@@ -5,7 +5,8 @@
 import { DocSet } from './doc-set';
 import { Answer, seek, standTogether, together, writtenAsTyped, type Match } from './match-words';
 import type { FieldNode, QueryNode, WordsNode } from './query';
-import { scoreWords, type Weights } from './score';
+import { resting } from './resting';
+import { scorerOf, type Weights } from './score';
 import { blocksAnswer, type BlockWords } from './text-answer';
 import type { WordSource } from './word-in-docs';
 
@@ -22,7 +23,12 @@ export interface Evaluation {
   inTexts: (node: WordsNode, docs: readonly number[]) => Promise<boolean[]>;
   /** Texts asked at most to find out whether words are a phrase anywhere: after that they are not. */
   mostAsked?: number;
+  /** Awaited between slices of work: keys and drawing come first. */
+  rest?: () => Promise<void>;
 }
+
+/** Work that a key may have to wait for. */
+export const SLICE_MS = 12;
 
 /** How words that stand side by side in the query were taken. */
 export interface Taken {
@@ -106,7 +112,8 @@ async function answerWords(
 ): Promise<Part> {
   const beside = input.besideText(node);
   const isOpen = node.is === 'words' && node.words.length > 1;
-  const found = lookUp(node, input);
+  const rest = input.rest ?? resting(SLICE_MS);
+  const found = await lookUp(node, input, rest);
   let { yes, maybe } = found.asked;
   let as: Taken['as'] = 'phrase';
   if (isOpen && yes.isEmpty && !(await isAnywhere(node, maybe, input))) {
@@ -115,7 +122,13 @@ async function answerWords(
     maybe = found.all;
   }
   told.taken.push({ node, as });
-  if (told.scores) scoreWords(told.scores, found.matches, input.weights, as === 'phrase' ? maybe : null);
+  if (told.scores) {
+    const add = scorerOf(found.matches, input.weights, as === 'phrase' ? maybe : null);
+    for (const match of found.matches) {
+      add(told.scores, match);
+      await rest();
+    }
+  }
   if (beside) {
     yes = yes.or(beside);
     maybe = maybe.or(beside);
@@ -145,12 +158,13 @@ async function isAnywhere(node: WordsNode, maybe: DocSet, input: Evaluation): Pr
   return false;
 }
 
-function lookUp(node: WordsNode, { sources, size }: Evaluation) {
+async function lookUp(node: WordsNode, { sources, size }: Evaluation, rest: () => Promise<void>) {
   const words = node.is === 'near' ? [...node.left, ...node.right] : node.words;
   const asked = { yes: new DocSet(size), maybe: new DocSet(size) };
   const all = new DocSet(size);
   const matches: Match[] = [];
   for (const source of sources) {
+    await rest();
     const sought = seek(source, words);
     if (!sought) continue;
     const { ats, nth } = together(sought);

@@ -19,15 +19,18 @@ const SIDE_BY_SIDE = 1;
 /** More than all words of a query can score: a tier of its own. */
 const AS_TYPED = 1_000;
 
-/** @param phrase documents in which the words may stand side by side; null: nobody knows */
-export function scoreWords(
-  scores: Float32Array,
+/**
+ * @param matches all there are: how rare a word is is known only then
+ * @param phrase documents in which the words may stand side by side; null: nobody knows
+ * @returns adds what the documents of one match score
+ */
+export function scorerOf(
   matches: readonly Match[],
   { docs, length }: Weights,
   phrase: DocSet | null,
-): void {
+): (scores: Float32Array, match: Match) => void {
   const [first] = matches;
-  if (!first) return;
+  if (!first) return () => undefined;
   const count = first.words.length;
   const having = Array.from({ length: count }, (_, word) =>
     matches.reduce((sum, { words }) => sum + words[word]!.here.ats.length, 0),
@@ -35,7 +38,7 @@ export function scoreWords(
   const rarity = having.map((some) => Math.log(1 + (docs - some + 0.5) / (some + 0.5)));
   const sum = rarity.reduce((total, one) => total + one, 0);
   const hasMarks = first.words.some(({ asked }) => asked.typed !== asked.folded);
-  for (const { source, words, ats, nth } of matches) {
+  return (scores, { source, words, ats, nth }) => {
     const own = words.map(({ here: { counts, titles } }, word) => ({
       counts,
       titles,
@@ -59,5 +62,5 @@ export function scoreWords(
       if (asTyped && asTyped(n) !== Answer.No) score += AS_TYPED;
       scores[doc]! += score;
     }
-  }
+  };
 }
