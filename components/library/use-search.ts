@@ -24,7 +24,7 @@ export interface SearchAnswer {
 
 /** Rows that a large window shows, comfortably set. */
 const SHOWN_FIRST = 15;
-const SETTLED_AT_ONCE = 60;
+const SETTLED_AT_ONCE = 20;
 /** Texts read for the sake of the number above the list; of more it stays a little too high. */
 const MOST_SETTLED = 3_000;
 
@@ -93,7 +93,7 @@ export function useSearch(
       for (let at = 0; at < rest.length && !isOver; at += SETTLED_AT_ONCE) {
         await settle([...rest.subarray(at, at + SETTLED_AT_ONCE)]);
         // Keys and drawing come first.
-        await new Promise((resolve) => setTimeout(resolve, 30));
+        await new Promise((resolve) => setTimeout(resolve, 12));
       }
       if (!isOver) setAnswer(now);
     };

@@ -6,7 +6,7 @@ import type { LibraryDoors } from './doors';
 
 /** Lines read ahead on both sides. */
 const AHEAD = 30;
-const MOST_KEPT = 1_500;
+const MOST_KEPT = 600;
 
 interface Kept {
   row: LibraryRow | undefined;

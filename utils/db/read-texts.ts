@@ -13,7 +13,7 @@ export interface SearchedText extends Pick<Version, 'text' | 'blocks'> {
 }
 
 /** What a large window shows, and some more: of ordinary articles a megabyte. */
-const MOST_KEPT = 40;
+const MOST_KEPT = 30;
 
 export class ReadTexts {
   readonly #kept = new Map<string, Promise<SearchedText | null>>();
