@@ -99,6 +99,12 @@ describe('coding by keys', () => {
       return null;
     });
     await coded(third, 'Khủng hoảng', 'Nước ngọt');
+    // What a person would take away again is what the page shows.
+    await until('both on its card', () =>
+      reader.run<boolean>(
+        `(doc) => (doc.querySelector('.reader-card.current')?.getAttribute('aria-label') ?? '').includes('Nước ngọt')`,
+      ),
+    );
     await keys('x');
     await coded(third, 'Khủng hoảng');
     await keys('Control+z');
