@@ -8,6 +8,8 @@ import type { ShownList } from './use-list';
 /** Lines read ahead on both sides. */
 const AHEAD = 10;
 const MOST_KEPT = 300;
+/** Read at once, whatever is seen: a small window soon shows the next ones. */
+const FIRST = 10;
 
 /** @returns the passage of a document; undefined: not there yet; null: it has none */
 export function usePassages(
@@ -35,7 +37,7 @@ export function usePassages(
       redraw(undefined);
     };
     const run = async () => {
-      await read(order.subarray(first, last + 1));
+      await read(order.subarray(first, Math.max(last + 1, first + FIRST)));
       // Somebody waits for what is seen; what is near it comes after.
       if (!isOver) await read(order.subarray(Math.max(0, first - AHEAD), last + 1 + AHEAD));
     };

@@ -22,7 +22,13 @@ beforeEach(async () => {
 });
 
 const titles = async (texts: ReadTexts, some: readonly string[]) =>
-  (await texts.of(some)).map((text) => text?.words[0]!.map(({ folded }) => folded).join(' ') ?? null);
+  (await texts.of(some)).map(
+    (text) =>
+      text
+        ?.words()[0]!
+        .map(({ folded }) => folded)
+        .join(' ') ?? null,
+  );
 
 describe('texts read for a search', () => {
   it('come in the order asked for, nothing where there is none', async () => {

@@ -9,7 +9,8 @@ import { searchedBlocks } from './searched-text';
 
 export interface SearchedText extends Pick<Version, 'text' | 'blocks'> {
   language: string | null;
-  words: BlockWords[];
+  /** Made when it is first asked for. */
+  words: () => BlockWords[];
 }
 
 /** What a large window shows, and some more: of ordinary articles a megabyte. */
@@ -48,8 +49,14 @@ export class ReadTexts {
         const version = versions[n];
         if (!article || !version) return null;
         const { text, blocks } = version;
-        const words = wordsOfBlocks(searchedBlocks(article, version));
-        return { text, blocks, language: article.shown.language, words };
+        const searched = searchedBlocks(article, version);
+        let words: BlockWords[] | null = null;
+        return {
+          text,
+          blocks,
+          language: article.shown.language,
+          words: () => (words ??= wordsOfBlocks(searched)),
+        };
       });
     });
   }

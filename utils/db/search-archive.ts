@@ -51,7 +51,7 @@ export class ArchiveSearch {
     const { sources, docs, length } = await this.#index.read(wordsAsked(node));
     const texts = new ReadTexts(this.db);
     const wordsOf = async (some: readonly number[]) =>
-      (await texts.of(some.map(ground.idOf))).map((text) => text?.words ?? []);
+      (await texts.of(some.map(ground.idOf))).map((text) => text?.words() ?? []);
     const rest = resting(SLICE_MS);
     const found = await evaluate(node, {
       rest,
