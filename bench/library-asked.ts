@@ -4,7 +4,7 @@ import { saveArticle } from '@/utils/archive/save-article';
 import type { ArchiveContext } from '@/utils/archive/types';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { SEED, timeOf } from './library-fill';
-import { RawPeer } from './library-peers';
+import type { RawPeer } from './library-peers';
 import { addressAt, articleAt, captureOf } from './synthetic-articles';
 import type { SyntheticWords } from './synthetic-words';
 
@@ -42,8 +42,8 @@ const DERIVED = [
 export async function singleSaves(
   db: PressmarkDatabase,
   words: SyntheticWords,
-  first: number,
-  count: number,
+  peer: RawPeer,
+  { first, count }: { first: number; count: number },
 ): Promise<{ product: number[]; raw: number[] }> {
   const context: ArchiveContext = {
     db,
@@ -55,7 +55,6 @@ export async function singleSaves(
     timeZone: 'Asia/Ho_Chi_Minh',
     room: () => Promise.resolve(Infinity),
   };
-  const peer = await RawPeer.open();
   const product: number[] = [];
   const raw: number[] = [];
   for (let at = first; at < first + count; at += 1) {
@@ -65,7 +64,6 @@ export async function singleSaves(
     raw.push(await timeOf(() => peer.put([rows])));
     product.push(await timeOf(() => saveArticle(context, capture, null, [capture.pageUrl], wishes)));
   }
-  await peer.drop();
   return { product, raw };
 }
 

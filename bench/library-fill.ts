@@ -43,7 +43,8 @@ export class Filling {
   fts5: Fts5Peer | null = null;
   mini: MiniSearch<{ id: string; text: string }> | null = makeMiniSearch();
   readonly scan: PlainScan;
-  private raw: RawPeer | null = null;
+  /** From the first article on: what a put takes grows with what is there, for every one who writes. */
+  raw: RawPeer | null = null;
   private dexie: DexiePeer | null = null;
 
   constructor(
@@ -58,10 +59,8 @@ export class Filling {
     this.dexie ??= new DexiePeer();
   }
 
-  async dropWritePeers(): Promise<void> {
-    await this.raw?.drop();
+  async dropDexie(): Promise<void> {
     await this.dexie?.drop();
-    this.raw = null;
     this.dexie = null;
   }
 

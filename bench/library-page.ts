@@ -31,7 +31,7 @@ async function open() {
     },
     closeFts5: async () => filler().fts5?.close(),
     openWritePeers: () => filler().openWritePeers(),
-    dropWritePeers: () => filler().dropWritePeers(),
+    dropDexie: () => filler().dropDexie(),
     fill: (count: number) => filler().fill(count),
     found: () => Promise.resolve(filler().scan.found),
     fts5Times: (isRanked: boolean) => filler().fts5!.times(timedQueries(words), isRanked),
@@ -61,7 +61,7 @@ async function open() {
     },
     hitQueries: () => Promise.resolve(hitQueries(words).length),
     lookUps: ({ size, count }: { size: number; count: number }) => lookUps(db, size, count),
-    singleSaves: ({ first, count }: { first: number; count: number }) => singleSaves(db, words, first, count),
+    singleSaves: (wish: { first: number; count: number }) => singleSaves(db, words, filler().raw!, wish),
     derivedBytes: () => derivedBytes(db),
   };
 }
