@@ -7,6 +7,7 @@ import { evaluate } from '@/utils/search/evaluate';
 import type { QueryNode, QueryWord } from '@/utils/search/query';
 import { blocksAnswer, wordsOfBlocks } from '@/utils/search/text-answer';
 import { tokensOf } from '@/utils/search/tokens';
+import { wordsAsked } from '@/utils/search/words-asked';
 import { chanceOf, type Chance } from '@/utils/testing/random';
 import { PressmarkDatabase } from './schema';
 import { WordIndex } from './word-index';
@@ -121,15 +122,7 @@ describe('the word index', () => {
     let settled = 0;
     for (let turn = 0; turn < 250; turn += 1) {
       const node = queryOf(chance);
-      const words: QueryWord[] = [];
-      const gather = (one: QueryNode): void => {
-        if (one.is === 'and' || one.is === 'or') one.of.forEach(gather);
-        else if (one.is === 'not') gather(one.of);
-        else if (one.is === 'near') words.push(...one.left, ...one.right);
-        else if (one.is === 'words' || one.is === 'phrase') words.push(...one.words);
-      };
-      gather(node);
-      const { sources, docs, length } = await index.read(words.map((word) => ({ ...word, isInRun: true })));
+      const { sources, docs, length } = await index.read(wordsAsked(node));
       const found = await evaluate(node, {
         size: SIZE,
         sources,
@@ -152,6 +145,52 @@ describe('the word index', () => {
     }
     expect(hits).toBeGreaterThan(5_000);
     expect(settled).toBeGreaterThan(50);
+    db.close();
+  });
+
+  it('tells of two words that are in thousands of texts whether they stand side by side, without any text', async () => {
+    const chance = chanceOf(5);
+    const count = 2_500;
+    const texts = Array.from({ length: count }, () => [
+      Array.from({ length: 45 }, () =>
+        chance.next() < 0.5 ? chance.pick(FREQUENT) : `th${chance.below(90)}`,
+      ).join(' '),
+    ]);
+    const read = texts.map(wordsOfBlocks);
+    const db = new PressmarkDatabase('word-index-pairs');
+    await db.open();
+    const built = await buildSegment(
+      1,
+      texts.map((blocks, doc) => ({ doc, bytes: packDoc(blocks) })),
+    );
+    const gone = new Uint8Array(count);
+    await db.segments.put({ segment: 1, docs: built.docs, lengths: built.lengths, gone });
+    await db.postings.bulkPut(built.postings);
+    await db.pairs.bulkPut(built.pairs);
+    expect(built.pairs.length).toBeGreaterThan(10);
+    const index = new WordIndex(db);
+    for (const typed of ['của công', 'công của', 'th7 dân', 'người th3', 'th4 th5']) {
+      const at = { start: 0, end: 0 };
+      const words = typed.split(' ').map((word) => wordOf(word));
+      const node: QueryNode = { is: 'phrase', words, marksCount: false, at };
+      const { sources, docs, length } = await index.read(wordsAsked(node));
+      const found = await evaluate(node, {
+        size: count,
+        sources,
+        weights: { docs, length },
+        all: DocSet.full(count),
+        fieldDocs: () => DocSet.full(count),
+        besideText: () => null,
+        inTexts: () => Promise.reject(new Error('a text was asked')),
+      });
+      const truth = scan(node, read);
+      expect(truth.filter(Boolean).length, typed).toBeGreaterThan(2);
+      expect(
+        truth.map((_, doc) => found.yes.has(doc)),
+        typed,
+      ).toEqual(truth);
+      expect(found.maybe.toArray().length, typed).toBe(found.yes.toArray().length);
+    }
     db.close();
   });
 });

@@ -43,9 +43,7 @@ export function wordsInRow(
   const words: WordInDocs[] = [];
   let word = beginning;
   for (let left = first >>> 1; left > 0; left -= 1) {
-    const lengths = head.number();
-    const shared = beginning.length + (lengths & MOST_SHARED);
-    word = word.slice(0, shared) + head.letters(Math.floor(lengths / (MOST_SHARED + 1)));
+    word = readWord(head, beginning, word);
     const isWanted = wants(word);
     const { docs, written, sets } = readWays(head, word, isWanted);
     const rank = isRanked(docs) ? head.number() : -1;
@@ -60,6 +58,35 @@ export function wordsInRow(
     if (rank >= 0) beside += head.number();
   }
   return words;
+}
+
+/** Are the pairs in the row itself, so that there is none in `pairs`? */
+export function hasPairsInline({ bytes }: RowOfWords): boolean {
+  return new ByteReader(bytes).number() % 2 === 1;
+}
+
+/** By which rank its neighbours know a word of the row, −1: by none; null: it is not there. Only the head is read. */
+export function rankInRow({ beginning, bytes }: RowOfWords, sought: string): number | null {
+  const reader = new ByteReader(bytes);
+  const words = reader.number() >>> 1;
+  reader.number();
+  let word = beginning;
+  for (let left = words; left > 0; left -= 1) {
+    word = readWord(reader, beginning, word);
+    const { docs } = readWays(reader, word, false);
+    const rank = isRanked(docs) ? reader.number() : -1;
+    if (word === sought) return rank;
+    if (rank < 0) continue;
+    reader.number();
+    reader.number();
+  }
+  return null;
+}
+
+function readWord(head: ByteReader, beginning: string, before: string): string {
+  const lengths = head.number();
+  const shared = beginning.length + (lengths & MOST_SHARED);
+  return before.slice(0, shared) + head.letters(Math.floor(lengths / (MOST_SHARED + 1)));
 }
 
 function readWays(head: ByteReader, word: string, isWanted: boolean) {

@@ -2,13 +2,13 @@
 import type { QueryNode, QueryWord } from './query';
 
 export interface AskedWord extends QueryWord {
-  /** What stands beside it is asked, too. */
-  isInRun: boolean;
+  /** The word that is to follow it at once; null: none, or any of several. */
+  next: QueryWord | null;
 }
 
 export function wordsAsked(node: QueryNode): AskedWord[] {
-  const asked = (words: readonly QueryWord[], isInRun: boolean) =>
-    words.map((word): AskedWord => ({ ...word, isInRun }));
+  const asked = (words: readonly QueryWord[], isRun: boolean) =>
+    words.map((word, n): AskedWord => ({ ...word, next: (isRun && words[n + 1]) || null }));
   switch (node.is) {
     case 'and':
     case 'or':
@@ -19,7 +19,7 @@ export function wordsAsked(node: QueryNode): AskedWord[] {
       return asked([...node.left, ...node.right], false);
     case 'words':
     case 'phrase':
-      return asked(node.words, node.words.length > 1);
+      return asked(node.words, true);
     default:
       return [];
   }
