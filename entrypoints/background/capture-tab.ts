@@ -49,6 +49,8 @@ export async function captureTab(tabId: number): Promise<CapturedTab> {
   const tab = await tabSeen(tabId);
   if (!tab) throw new ArchiveError('pageGone');
   if (tab.incognito) throw new ArchiveError('privateWindow');
+  // A background just woken opens the archive while the page is read; what goes wrong is said where it is needed.
+  archive().catch(() => null);
   let result: unknown;
   try {
     result = await runScript(tabId, '/capture.js');
@@ -62,8 +64,8 @@ export async function captureTab(tabId: number): Promise<CapturedTab> {
   const known = await findArticle(context, addressesOf(capture));
   const change = known && (await changeOf(context, known.articleId, capture));
   const isSaved = known !== null && known.state !== 'bin';
-  await showBadge(tabId, isSaved, capture.detection.isArticle, change?.isTold);
-  // Nobody waits for it.
+  // Nobody waits for these.
+  void showBadge(tabId, isSaved, capture.detection.isArticle, change?.isTold);
   if (isSaved) void noteRevisit(context, known.articleId, capture, change).then(catchUpSoon);
   return { capture, known, change };
 }
@@ -80,14 +82,11 @@ export async function saveCapture(
     receiveRaw(tabId, capture.captureId).catch(() => null),
   ]);
   const saved = await saveArticle(context, capture, raw, addressesOf(capture), wishes, undefined, queuedId);
-  const [needed] = await Promise.all([
-    hostsNeeded(context, world, saved.versionId),
-    showBadge(tabId, true, true),
-  ]);
   // Nobody waits for these.
+  void showBadge(tabId, true, true);
   void bearWitness(context);
   void goOnWithPictures(saved.articleId, false);
-  return { ...saved, hostsNeeded: needed };
+  return { ...saved, hostsNeeded: await hostsNeeded(context, world, saved.versionId) };
 }
 
 /** Fetches pending pictures, of one article or all; when the network fails an alarm tries again. */

@@ -8,6 +8,8 @@ import { archive } from './context';
 
 /** Acts come in bursts: a catching up begins when there is a pause. */
 const PAUSE_MS = 25;
+/** While something is asked for it waits, so as not to hold the tables that are wanted; but not for long. */
+const LATEST_MS = 400;
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | null = null;
@@ -16,12 +18,17 @@ let isMarked = false;
 
 /** Begins soon; while one is running it takes in what was marked meanwhile. */
 export function catchUpSoon(): void {
+  catchUpAfter(PAUSE_MS);
+}
+
+function catchUpAfter(pauseMs: number): void {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
+    waiting = undefined;
     running ??= stayAwake(follow).finally(() => {
       running = null;
     });
-  }, PAUSE_MS);
+  }, pauseMs);
 }
 
 async function follow(): Promise<void> {
@@ -38,6 +45,7 @@ export function following(handlers: Handlers): Handlers {
   const wrapped = Object.entries(handlers).map(([name, answer]) => [
     name,
     async (request: never, sender: never) => {
+      if (waiting !== undefined) catchUpAfter(LATEST_MS);
       try {
         return await (answer as (...given: never[]) => Promise<unknown>)(request, sender);
       } finally {

@@ -1,5 +1,5 @@
 /** What the archive's verbs need from this browser. */
-import { ensureFirstUse, readCoder, readProject } from '@/utils/archive/first-use';
+import { ensureFirstUse, isBegun, readAtWork } from '@/utils/archive/first-use';
 import { isReplaced, witnessOf } from '@/utils/archive/generation';
 import { rollbackUnfinishedImport } from '@/utils/archive/import-archive';
 import type { ArchiveContext } from '@/utils/archive/types';
@@ -11,17 +11,18 @@ import { storageState } from '@/utils/platform/storage-state';
 import { deviceId, readWitness, writeLostArchive, writeWitness } from '@/utils/platform/witness';
 import { learnLanguage } from '@/utils/platform/words';
 
-let device: string | null = null;
-let isChecked = false;
+let device: Promise<string> | null = null;
+let checked: Promise<void> | null = null;
 
 /** The archive, opened and checked once per life of the background. */
 export async function archive(): Promise<ArchiveContext> {
-  device ??= await deviceId();
+  device ??= deviceId();
+  const [db, deviceAtWork] = await Promise.all([openDatabase(), device]);
   const context: ArchiveContext = {
-    db: await openDatabase(),
+    db,
     now: () => new Date(),
     uuid: () => crypto.randomUUID(),
-    device,
+    device: deviceAtWork,
     browser: browserName(navigator.userAgent),
     extension: extensionVersion(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -30,23 +31,28 @@ export async function archive(): Promise<ArchiveContext> {
       return quota === 0 ? Infinity : quota - usage;
     },
   };
-  if (!isChecked) {
-    await check(context);
-    // It waits while an import is running in a page; no command should wait with it.
-    void rollbackUnfinishedImport(context.db);
-    isChecked = true;
-  }
-  context.coder ??= await readCoder(context);
-  context.project ??= await readProject(context);
+  checked ??= check(context).catch((error: unknown) => {
+    checked = null;
+    throw error;
+  });
+  await checked;
+  if (context.coder === undefined || context.project === undefined)
+    Object.assign(context, await readAtWork(context));
   return context;
 }
 
 async function check(context: ArchiveContext): Promise<void> {
-  const [before, now, settings] = await Promise.all([readWitness(), witnessOf(context), readSettings()]);
+  const [before, now, isUsed] = await Promise.all([readWitness(), witnessOf(context), isBegun(context)]);
   if (before && isReplaced(before, now))
     await writeLostArchive({ articles: before.articles, noticedAt: context.now().toISOString() });
-  await writeWitness(now);
-  const locale = await learnLanguage(settings.locale);
+  if (before?.generation !== now.generation || before.articles !== now.articles) await writeWitness(now);
+  if (!isUsed) await begin(context);
+  // It waits while an import is running in a page; no command should wait with it.
+  void rollbackUnfinishedImport(context.db);
+}
+
+async function begin(context: ArchiveContext): Promise<void> {
+  const locale = await learnLanguage((await readSettings()).locale);
   await ensureFirstUse(context, {
     project: translate(locale, 'firstProject'),
     coder: translate(locale, 'firstCoder'),

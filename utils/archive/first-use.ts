@@ -33,6 +33,29 @@ export async function readCoder(context: ArchiveContext): Promise<string> {
   return own?.id ?? left.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0]?.id ?? context.device;
 }
 
+/** Reads who and what is at work, in one way to the database and back. */
+export async function readAtWork(context: ArchiveContext): Promise<{ coder: string; project: string }> {
+  const [coder, project] = await context.db.transaction('r', ['projects', 'coders', 'settings'], () =>
+    Promise.all([readCoder(context), readProject(context)]),
+  );
+  return { coder, project };
+}
+
+/** Is everything there that `ensureFirstUse` makes, and is who is at work still there? Only reads. */
+export function isBegun(context: ArchiveContext): Promise<boolean> {
+  const { db } = context;
+  return db.transaction('r', ['projects', 'coders', 'settings'], async () => {
+    const [projects, own, coder, chosen, project] = await Promise.all([
+      db.projects.count(),
+      db.coders.get(context.device),
+      readCoder(context),
+      db.settings.get(CURRENT_CODER),
+      db.settings.get(CURRENT_PROJECT),
+    ]);
+    return projects > 0 && own !== undefined && chosen?.value === coder && project !== undefined;
+  });
+}
+
 /**
  * Makes the first project and this device's coder where missing. Safe to call at every start. The project's name counts as
  * changed by nobody: what an archive brings that comes in later holds against it.
