@@ -4,48 +4,43 @@ import { mergeIndex } from '@/utils/archive/merge-index';
 import { pairStories } from '@/utils/archive/pair-stories';
 import type { Handlers } from '@/utils/messaging/server';
 import { stayAwake } from '@/utils/platform/runtime';
+import { afterPause } from './after-pause';
 import { archive } from './context';
 
-/** Acts come in bursts: a catching up begins when there is a pause. */
-const PAUSE_MS = 25;
-/** While something is asked for it waits, so as not to hold the tables that are wanted; but not for long. */
-const LATEST_MS = 400;
-
-let waiting: ReturnType<typeof setTimeout> | undefined;
-let running: Promise<void> | null = null;
 /** Whether an archive from before derived rows was looked for in this life of the background. */
 let isMarked = false;
 
-/** Begins soon; while one is running it takes in what was marked meanwhile. */
-export function catchUpSoon(): void {
-  catchUpAfter(PAUSE_MS);
-}
+/** What lists and search show. Acts come in bursts. */
+const derived = afterPause(() => stayAwake(derive), { pauseMs: 25, mostMs: 400 });
+/** What makes nothing wrong by coming later, but holds the tables that a save wants. */
+const tidied = afterPause(() => stayAwake(tidy), { pauseMs: 800, mostMs: 10_000 });
 
-function catchUpAfter(pauseMs: number): void {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    waiting = undefined;
-    running ??= stayAwake(follow).finally(() => {
-      running = null;
-    });
-  }, pauseMs);
-}
-
-async function follow(): Promise<void> {
+async function derive(): Promise<void> {
   const context = await archive();
   if (!isMarked) await markUnderived(context);
   isMarked = true;
   await catchUp(context);
+  tidied.soon();
+}
+
+async function tidy(): Promise<void> {
+  const context = await archive();
   await pairStories(context);
   await mergeIndex(context);
 }
 
-/** The same handlers; after each answer the derived rows follow. */
+/** Begins soon; while it is at work it begins once more afterwards. */
+export function catchUpSoon(): void {
+  derived.soon();
+}
+
+/** The same handlers; what is wanted comes first, and after each answer the derived rows follow. */
 export function following(handlers: Handlers): Handlers {
   const wrapped = Object.entries(handlers).map(([name, answer]) => [
     name,
     async (request: never, sender: never) => {
-      if (waiting !== undefined) catchUpAfter(LATEST_MS);
+      derived.putOff();
+      tidied.putOff();
       try {
         return await (answer as (...given: never[]) => Promise<unknown>)(request, sender);
       } finally {
