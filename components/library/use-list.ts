@@ -6,7 +6,7 @@ import { filterDocs, textNodes, type NameLabels } from '@/utils/search/filter-do
 import { parseQuery } from '@/utils/search/parse-query';
 import type { ParsedQuery } from '@/utils/search/query';
 import { filtersAsked } from '@/utils/search/query-filters';
-import { byScore, orderAll, pick, type SortBy } from '@/utils/search/sort-docs';
+import { byScore, firstOf, orderAll, pick, type SortBy } from '@/utils/search/sort-docs';
 import type { LibraryContents, LibraryDoors } from './doors';
 import { filtersNode, stateNode, type Narrowing } from './narrowing';
 import { useSearch, type SearchAnswer } from './use-search';
@@ -46,16 +46,19 @@ export function useList(
   const { revision } = contents;
   const labels = useLabels(contents);
   const query = useMemo(() => parseQuery(narrowing.line), [narrowing.line]);
+  const isStateAsked = useMemo(
+    () => filtersAsked(query.node).some(({ field }) => field === 'state'),
+    [query],
+  );
   const inState = useMemo(
     () => {
-      const isAsked = filtersAsked(query.node).some(({ field }) => field === 'state');
       // Who types a state has named the bin, or anything but it.
-      if (narrowing.state === 'all' && isAsked) return catalogue.here;
+      if (narrowing.state === 'all' && isStateAsked) return catalogue.here;
       return filterDocs(catalogue, stateNode(narrowing.state), labels, () => catalogue.here);
     },
     // The catalogue changes in place: its revision says when.
     // oxlint-disable-next-line react/exhaustive-deps
-    [catalogue, revision, labels, narrowing.state, query],
+    [catalogue, revision, labels, narrowing.state, isStateAsked],
   );
   const filtered = useMemo(
     () => filterDocs(catalogue, filtersNode(narrowing.filters), labels, () => catalogue.here),
@@ -66,10 +69,21 @@ export function useList(
   const hasWords = useMemo(() => textNodes(query.node).length > 0, [query]);
   const sortNow = hasWords ? wordsSort : sort;
   const base = useOrder(catalogue, revision, sortNow === 'relevance' ? 'saved' : sortNow);
-  const orderOf = ({ docs, scores }: SearchAnswer) => {
-    const picked = pick(base, docs.and(filtered).and(inState));
-    return wordsSort === 'relevance' ? byScore(picked, scores) : picked;
-  };
+  // Whoever asks again for the order of an answer is given the same.
+  const orderOf = useMemo(() => {
+    const known = new WeakMap<SearchAnswer, Uint32Array>();
+    const isByScore = wordsSort === 'relevance';
+    return (answer: SearchAnswer, count?: number) => {
+      const before = known.get(answer);
+      if (before) return before;
+      const docs = answer.docs.and(filtered).and(inState);
+      if (count !== undefined) return firstOf(base, docs, count, isByScore ? answer.scores : null);
+      const picked = pick(base, docs);
+      const order = isByScore ? byScore(picked, answer.scores) : picked;
+      known.set(answer, order);
+      return order;
+    };
+  }, [base, filtered, inState, wordsSort]);
   const { answer, isSearching, problem } = useSearch(
     query,
     catalogue,
@@ -98,8 +112,7 @@ export function useList(
       isSearching,
       problem,
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- `orderOf` is made of what stands here
-  }, [byWords, filtered, inState, base, answer, sortNow, query, isSearching, problem]);
+  }, [byWords, filtered, inState, base, orderOf, answer, sortNow, query, isSearching, problem]);
 }
 
 function useOrder(catalogue: Catalogue, revision: number, sort: Exclude<SortBy, 'relevance'>): Uint32Array {

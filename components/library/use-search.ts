@@ -24,9 +24,16 @@ export interface SearchAnswer {
 
 /** Rows that a large window shows, comfortably set. */
 const SHOWN_FIRST = 15;
+/** Rows that a small one shows. */
+const SEEN_FIRST = 10;
 const SETTLED_AT_ONCE = 20;
+/** Milliseconds for keys and drawing, before the rest is settled and between its parts. */
+const BEFORE_REST_MS = 60;
+const BETWEEN_MS = 12;
 /** Texts read for the sake of the number above the list; of more it stays a little too high. */
 const MOST_SETTLED = 3_000;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 function answerOf(query: ParsedQuery, search: Search): SearchAnswer {
   const taken = new Map(search.taken.map(({ node, as }) => [node, as]));
@@ -47,14 +54,14 @@ export interface SearchState {
   problem: string | null;
 }
 
-/** @param order puts documents as they will be shown */
+/** @param order puts documents as they will be shown; with a count, so many from the first on */
 export function useSearch(
   query: ParsedQuery,
   catalogue: Catalogue,
   revision: number,
   labels: NameLabels,
   search: LibraryDoors['search'],
-  order: (answer: SearchAnswer) => Uint32Array,
+  order: (answer: SearchAnswer, count?: number) => Uint32Array,
 ): SearchState {
   const hasWords = useMemo(() => textNodes(query.node).length > 0, [query]);
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
@@ -74,26 +81,29 @@ export function useSearch(
         await found.settle(docs);
         now = answerOf(query, found);
       };
-      let order = orderRef.current(now);
+      const firstRows = () => orderRef.current(now, SHOWN_FIRST).subarray(0, SHOWN_FIRST);
       for (let turn = 0; turn < 5 && !isOver; turn += 1) {
-        const first = [...order.subarray(0, SHOWN_FIRST)].filter((doc) => found.unsure.has(doc));
-        if (first.length === 0) break;
-        await settle(first);
-        order = orderRef.current(now);
+        const open = [...firstRows()].filter((doc) => found.unsure.has(doc));
+        if (open.length === 0) break;
+        await settle(open);
       }
       if (isOver) return;
-      // Their texts come while the list is drawn.
-      found.prepare(order.subarray(0, SHOWN_FIRST));
+      // Their texts come while the list is drawn: first of those that nobody has to scroll to.
+      const first = firstRows();
+      found.prepare(first.subarray(0, SEEN_FIRST));
+      found.prepare(first.subarray(SEEN_FIRST));
       setAnswer(now);
       if (!now.isUnsettled) return;
+      // Drawing comes first, and what it reads.
+      await pause(BEFORE_REST_MS);
+      if (isOver) return;
       const rest = orderRef
         .current(now)
         .filter((doc) => found.unsure.has(doc))
         .subarray(0, MOST_SETTLED);
       for (let at = 0; at < rest.length && !isOver; at += SETTLED_AT_ONCE) {
         await settle([...rest.subarray(at, at + SETTLED_AT_ONCE)]);
-        // Keys and drawing come first.
-        await new Promise((resolve) => setTimeout(resolve, 12));
+        await pause(BETWEEN_MS);
       }
       if (!isOver) setAnswer(now);
     };

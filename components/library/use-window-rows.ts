@@ -32,30 +32,40 @@ export function useWindowRows(
   useLayoutEffect(() => {
     const kept = keptRef.current;
     const asked = askedRef.current;
-    const docs = order.subarray(Math.max(0, first - AHEAD), Math.min(order.length, last + 1 + AHEAD));
-    const wanted = [...docs].filter(
-      (doc) => !asked.has(doc) && kept.get(doc)?.at !== catalogue.writtenAt(doc),
-    );
-    if (wanted.length === 0) return;
-    const times = wanted.map((doc) => catalogue.writtenAt(doc));
-    for (const doc of wanted) asked.add(doc);
-    rows(wanted.map((doc) => catalogue.idOf(doc))).then(
-      (found) => {
+    let isOver = false;
+    const read = async (docs: Uint32Array) => {
+      const wanted = [...docs].filter(
+        (doc) => !asked.has(doc) && kept.get(doc)?.at !== catalogue.writtenAt(doc),
+      );
+      if (wanted.length === 0) return;
+      const times = wanted.map((doc) => catalogue.writtenAt(doc));
+      for (const doc of wanted) asked.add(doc);
+      try {
+        const found = await rows(wanted.map((doc) => catalogue.idOf(doc)));
         for (const [n, doc] of wanted.entries()) {
-          asked.delete(doc);
           kept.delete(doc);
           kept.set(doc, { row: found[n], at: times[n]! });
         }
-        // The oldest go first; those on the screen were just read or are asked for again.
-        for (const doc of kept.keys()) {
-          if (kept.size <= MOST_KEPT) break;
-          kept.delete(doc);
-        }
-        redraw(undefined);
-      },
-      // The page's own watching tells why the archive cannot be read.
-      () => wanted.forEach((doc) => asked.delete(doc)),
-    );
+      } finally {
+        for (const doc of wanted) asked.delete(doc);
+      }
+      // The oldest go first; those on the screen were just read or are asked for again.
+      for (const doc of kept.keys()) {
+        if (kept.size <= MOST_KEPT) break;
+        kept.delete(doc);
+      }
+      redraw(undefined);
+    };
+    const run = async () => {
+      await read(order.subarray(first, last + 1));
+      // Somebody waits for what is seen; what is near it comes after.
+      if (!isOver) await read(order.subarray(Math.max(0, first - AHEAD), last + 1 + AHEAD));
+    };
+    // The page's own watching tells why the archive cannot be read.
+    run().catch(() => undefined);
+    return () => {
+      isOver = true;
+    };
   }, [catalogue, revision, order, first, last, rows]);
   return (doc) => keptRef.current.get(doc)?.row;
 }

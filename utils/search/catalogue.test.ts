@@ -6,7 +6,7 @@ import { countNames, countTimes } from './count-docs';
 import { filterDocs, textNodes, type NameLabels } from './filter-docs';
 import { DocSet } from './doc-set';
 import type { QueryField, QueryNode } from './query';
-import { byScore, orderAll, pick } from './sort-docs';
+import { byScore, firstOf, orderAll, pick } from './sort-docs';
 
 const at = { start: 0, end: 0 };
 const id = (doc: number) => doc.toString(16).padStart(64, '0');
@@ -192,6 +192,27 @@ describe('orders', () => {
     const picked = pick(orderAll(catalogue, 'saved'), DocSet.of(catalogue.size, [0, 2, 5, 4]));
     expect([...picked]).toEqual([5, 4, 0]);
     expect([...byScore(picked, Float32Array.of(7.5, 0, 0, 0, 1.25, 1.25))]).toEqual([0, 5, 4]);
+  });
+
+  it('begin as they go on, when only the first are asked for', () => {
+    const { next, below } = chanceOf(3);
+    const size = 700;
+    const all = Uint32Array.from({ length: size }, (_, doc) => (doc * 271) % size);
+    for (let turn = 0; turn < 60; turn += 1) {
+      const share = next();
+      const wanted = DocSet.of(
+        size,
+        all.filter(() => next() < share),
+      );
+      // Few scores: most are like others.
+      const scores = Float32Array.from({ length: size }, () => below(1 + (turn % 9)) / 3);
+      const count = 1 + below(20);
+      const picked = pick(all, wanted);
+      expect([...firstOf(all, wanted, count, null)]).toEqual([...picked.subarray(0, count)]);
+      expect([...firstOf(all, wanted, count, scores)]).toEqual([
+        ...byScore(picked, scores).subarray(0, count),
+      ]);
+    }
   });
 });
 

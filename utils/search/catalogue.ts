@@ -41,6 +41,7 @@ export class Catalogue {
   /** Number of the name that is the id, where it is no hash. */
   #idNames = new Map<number, string>();
   #here = new DocSet(0);
+  #inState = { revision: -1, sets: new Map<CatalogueState, DocSet>() };
   #listAt = new Uint32Array(0);
   states = new Uint8Array(0);
   /** Bits: `CHANGED`, `ELSEWHERE`. */
@@ -215,9 +216,17 @@ export class Catalogue {
     return STATES[this.states[doc]!]!;
   }
 
+  /** The same set until something changes: it is asked for at every key. Not to be written to. */
   inState(state: CatalogueState): DocSet {
+    if (this.#inState.revision !== this.revision)
+      this.#inState = { revision: this.revision, sets: new Map() };
+    const { sets } = this.#inState;
+    const known = sets.get(state);
+    if (known) return known;
     const wanted = STATES.indexOf(state);
-    return this.where((doc) => this.states[doc] === wanted);
+    const found = this.where((doc) => this.states[doc] === wanted);
+    sets.set(state, found);
+    return found;
   }
 
   /** Documents for which it holds. */

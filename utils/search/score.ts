@@ -21,7 +21,7 @@ const AS_TYPED = 1_000;
 
 /**
  * @param matches all there are: how rare a word is is known only then
- * @param phrase documents in which the words may stand side by side; null: nobody knows
+ * @param phrase documents in which the words may stand side by side: no others score; null: they need not
  * @returns adds what the documents of one match score
  */
 export function scorerOf(
@@ -46,19 +46,21 @@ export function scorerOf(
       rarity: rarity[word]! * (SATURATION + 1),
     }));
     const asTyped = hasMarks ? writtenAsTyped(words, nth) : null;
+    const { docs: numbers, lengths } = source;
+    const perPlace = (SATURATION * LENGTH_SHARE) / length;
+    const bonus = count > 1 && phrase ? SIDE_BY_SIDE * sum : 0;
     for (let n = 0; n < ats.length; n += 1) {
       const at = ats[n]!;
-      if (source.isGone(at)) continue;
-      const doc = source.docs[at]!;
-      const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * source.lengths[at]!) / length);
-      let score = 0;
+      const doc = numbers[at]!;
+      if ((phrase && !phrase.has(doc)) || source.isGone(at)) continue;
+      const norm = SATURATION * (1 - LENGTH_SHARE) + perPlace * lengths[at]!;
+      let score = bonus;
       for (let word = 0; word < count; word += 1) {
         const one = own[word]!;
         const place = one.nth[n]!;
         const often = one.counts[place]!;
         score += ((one.titles[place] ? TITLE : 1) * one.rarity * often) / (often + norm);
       }
-      if (count > 1 && phrase?.has(doc)) score += SIDE_BY_SIDE * sum;
       if (asTyped && asTyped(n) !== Answer.No) score += AS_TYPED;
       scores[doc]! += score;
     }

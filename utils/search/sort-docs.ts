@@ -64,6 +64,43 @@ export function pick(order: Uint32Array, wanted: DocSet): Uint32Array {
   return at === picked.length ? picked : picked.slice(0, at);
 }
 
+/** The first `count` of `pick`, and with `scores` of `byScore`, in one pass without sorting the rest. */
+export function firstOf(
+  order: Uint32Array,
+  wanted: DocSet,
+  count: number,
+  scores: Float32Array | null,
+): Uint32Array {
+  const first = new Uint32Array(count);
+  let length = 0;
+  if (!scores) {
+    for (const doc of order) {
+      if (length === count) break;
+      if (wanted.has(doc)) first[length++] = doc;
+    }
+    return first.subarray(0, length);
+  }
+  let best = Number.MIN_VALUE;
+  wanted.forEach((doc) => (best = Math.max(best, scores[doc] ?? 0)));
+  const ranks = new Uint16Array(count);
+  for (const doc of order) {
+    if (!wanted.has(doc)) continue;
+    const rank = rankOf(scores[doc] ?? 0, best);
+    if (length === count && rank >= ranks[count - 1]!) continue;
+    let at = length < count ? length++ : count - 1;
+    for (; at > 0 && ranks[at - 1]! > rank; at -= 1) {
+      first[at] = first[at - 1]!;
+      ranks[at] = ranks[at - 1]!;
+    }
+    first[at] = doc;
+    ranks[at] = rank;
+  }
+  return first.subarray(0, length);
+}
+
+/** 0 for the best. */
+const rankOf = (score: number, best: number) => RANKS - 1 - Math.round((score / best) * (RANKS - 1));
+
 /** The best first; of the same score (to a 65,000th of the best), the order they came in. */
 export function byScore(docs: Uint32Array, scores: Float32Array): Uint32Array {
   let best = Number.MIN_VALUE;
@@ -72,7 +109,7 @@ export function byScore(docs: Uint32Array, scores: Float32Array): Uint32Array {
   const ranks = new Uint16Array(docs.length);
   const starts = new Uint32Array(RANKS + 1);
   for (let at = 0; at < docs.length; at += 1) {
-    const rank = RANKS - 1 - Math.round(((scores[docs[at]!] ?? 0) / best) * (RANKS - 1));
+    const rank = rankOf(scores[docs[at]!] ?? 0, best);
     ranks[at] = rank;
     starts[rank + 1]! += 1;
   }
