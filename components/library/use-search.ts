@@ -48,7 +48,7 @@ function answerOf(query: ParsedQuery, search: Search): SearchAnswer {
 }
 
 export interface SearchState {
-  /** Null: the line has no words. Until it is answered, the answer to the line before stands. */
+  /** Until the line is answered, the answer to the line before stands. Null: that line has no words. */
   answer: SearchAnswer | null;
   isSearching: boolean;
   problem: string | null;
@@ -64,7 +64,8 @@ export function useSearch(
   order: (answer: SearchAnswer, count?: number) => Uint32Array,
 ): SearchState {
   const hasWords = useMemo(() => textNodes(query.node).length > 0, [query]);
-  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
+  /** undefined: nothing was shown yet. */
+  const [answer, setAnswer] = useState<SearchAnswer | null>();
   const [problem, setProblem] = useState<string | null>(null);
   const orderRef = useRef(order);
   useLayoutEffect(() => {
@@ -72,7 +73,10 @@ export function useSearch(
   });
   useLayoutEffect(() => {
     setProblem(null);
-    if (!hasWords) return undefined;
+    if (!hasWords) {
+      setAnswer(null);
+      return undefined;
+    }
     let isOver = false;
     const run = async () => {
       const found = await search(query.node, catalogue, labels);
@@ -128,5 +132,6 @@ export function useSearch(
     }),
     [query, catalogue],
   );
-  return { answer: hasWords ? (answer ?? nothing) : null, isSearching, problem };
+  const standing = answer === undefined ? nothing : answer;
+  return { answer: hasWords ? standing : null, isSearching, problem };
 }

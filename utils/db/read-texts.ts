@@ -9,7 +9,7 @@ import { searchedBlocks } from './searched-text';
 
 export interface SearchedText extends Pick<Version, 'text' | 'blocks'> {
   language: string | null;
-  /** Made when it is first asked for. */
+  /** Cut each time: kept, they would be many times the text. */
   words: () => BlockWords[];
 }
 
@@ -50,12 +50,11 @@ export class ReadTexts {
         if (!article || !version) return null;
         const { text, blocks } = version;
         const searched = searchedBlocks(article, version);
-        let words: BlockWords[] | null = null;
         return {
           text,
           blocks,
           language: article.shown.language,
-          words: () => (words ??= wordsOfBlocks(searched)),
+          words: () => wordsOfBlocks(searched),
         };
       });
     });
