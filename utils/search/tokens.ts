@@ -10,7 +10,7 @@ import { placeTone } from '@/utils/text/tone';
 export const LONGEST_WORD = 40;
 
 /** Words whose forms are remembered: a library of Vietnamese texts has some ten thousand. */
-const MOST_REMEMBERED = 30_000;
+const MOST_REMEMBERED = 12_000;
 
 export interface WordForms {
   /** No marks, lower case. */
@@ -79,6 +79,12 @@ const slots = new Uint16Array(1 << 16);
 /** By slot, from 1. */
 let remembered: { word: string; known: KnownWord }[] = [];
 
+/** V8 keeps a part of 13 letters or more as a pointer into the text: what is remembered would hold all of it. */
+const ownLetters = (word: string) => (word.length < 13 ? word : ` ${word}`.slice(1));
+
+/** Equal texts are kept once. */
+const oneOf = (known: string, other: string) => (known === other ? known : other);
+
 /** The word that stands there. @param hash `hashOf` its letters */
 function wordAt(text: string, start: number, end: number, hash: number): KnownWord {
   const last = slots.length - 1;
@@ -88,11 +94,11 @@ function wordAt(text: string, start: number, end: number, hash: number): KnownWo
     if (isThere(word, text, start, end)) return known;
     slot = (slot + 1) & last;
   }
-  const word = text.slice(start, end);
-  const folded = foldMarks(word);
+  const word = ownLetters(text.slice(start, end));
+  const folded = oneOf(word, foldMarks(word));
   const known: KnownWord = {
     folded,
-    written: placeTone(word).toLowerCase(),
+    written: oneOf(folded, oneOf(word, placeTone(word).toLowerCase())),
     hash: hashOf(folded),
     hasDigit: /\d/.test(folded),
     packed: null,
