@@ -51,7 +51,7 @@ test('an archive with two articles, pictures and a passage is exported', async (
 });
 
 test('the file is what docs/archive-format.md and the schema say', () => {
-  const schema = JSON.parse(readFileSync(path.join(ROOT, 'public/archive.schema.json'), 'utf8')) as object;
+  const schema = JSON.parse(readFileSync(path.join(ROOT, 'docs/archive.schema.json'), 'utf8')) as object;
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   addFormats.default(ajv);
   const isRight = ajv.validate(schema, JSON.parse(readFileSync(exported, 'utf8')));

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import Ajv2020 from 'ajv/dist/2020';
 import { beforeAll, expect, test } from 'vitest';
-import schema from '@/public/archive.schema.json';
+import schema from '@/docs/archive.schema.json';
 import { exportArchive } from './export-archive';
 import { saveArticle } from './save-article';
 import { ARCHIVE_TABLES } from '@/utils/db/records';
