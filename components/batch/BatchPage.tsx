@@ -8,6 +8,8 @@ import { BatchCard } from './BatchCard';
 import type { BatchDoors } from './doors';
 import { NewBatch } from './NewBatch';
 import './batch.css';
+import './new-list.css';
+import './lists.css';
 
 export interface BatchPageProps {
   batches: Batch[];

@@ -16,6 +16,11 @@ import { useSurgery, type Asking } from './use-surgery';
 import { useTree } from './use-tree';
 import { download } from '@/components/ui/download';
 import './codebook.css';
+import './tree.css';
+import './side.css';
+import './passages.css';
+import './dialogs.css';
+import './widths.css';
 
 export interface CodebookProps {
   /** null: not read yet */

@@ -34,6 +34,9 @@ import { useNarrow } from './use-narrow';
 import { useRemembered } from './use-remembered';
 import { useSelection } from './use-selection';
 import './library.css';
+import './sidebar.css';
+import './rows.css';
+import './no-rows.css';
 import './library-list.css';
 import './library-narrow.css';
 

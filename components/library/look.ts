@@ -23,7 +23,7 @@ export const FIRST_LOOK: ListLook = {
   open: ['code', 'outlet'],
 };
 
-/** Height of a line, px: drawn by `library.css` to the same measure. Passages need two lines of text more. */
+/** Height of a line, px: drawn by `rows.css` to the same measure. Passages need two lines of text more. */
 export function rowHeight(density: ListLook['density'], isNarrow: boolean, hasPassages: boolean): number {
   if (density === 'compact') return isNarrow ? 64 : 36;
   return (isNarrow ? 124 : 64) + (hasPassages ? 40 : 0);

@@ -14,6 +14,9 @@ import type { Refusal } from './refusal';
 import { LiveTags, SavedPanel, useSavedNow } from './SavedPanel';
 import { usePopup, type PopupCourse } from './use-popup';
 import './popup.css';
+import './detected.css';
+import './record.css';
+import './saved.css';
 
 const REFUSALS: Record<Refusal, MessageKey> = {
   noPage: 'popupNoPage',

@@ -10,6 +10,10 @@ import { isWeb } from './Byline';
 import { OpenVersion } from './OpenVersion';
 import { TopBar } from './TopBar';
 import './reader.css';
+import './copy.css';
+import './bar.css';
+import './cards.css';
+import './widths-and-print.css';
 
 export interface ReaderProps {
   reading: Reading;
