@@ -120,6 +120,7 @@ function show(contents: LibraryContents = contentsOf(), more: Partial<LibraryDoo
         taken: [],
         settle: () => Promise.resolve(),
         prepare: () => undefined,
+        forget: () => undefined,
         passages: () => Promise.resolve(new Map()),
       });
     }),
@@ -436,6 +437,7 @@ describe('other results', () => {
         taken: [],
         settle: () => Promise.resolve(),
         prepare: () => undefined,
+        forget: () => undefined,
         passages: () => Promise.resolve(new Map()),
       }),
     );

@@ -68,13 +68,19 @@ export function useSearch(
   const [answer, setAnswer] = useState<SearchAnswer | null>();
   const [problem, setProblem] = useState<string | null>(null);
   const orderRef = useRef(order);
+  const shownRef = useRef<Search | null>(null);
   useLayoutEffect(() => {
     orderRef.current = order;
   });
   useLayoutEffect(() => {
     setProblem(null);
+    const show = (found: Search | null, now: SearchAnswer | null) => {
+      if (shownRef.current !== found) shownRef.current?.forget();
+      shownRef.current = found;
+      setAnswer(now);
+    };
     if (!hasWords) {
-      setAnswer(null);
+      show(null, null);
       return undefined;
     }
     let isOver = false;
@@ -96,7 +102,7 @@ export function useSearch(
       const first = firstRows();
       found.prepare(first.subarray(0, SEEN_FIRST));
       found.prepare(first.subarray(SEEN_FIRST));
-      setAnswer(now);
+      show(found, now);
       if (!now.isUnsettled) return;
       // Drawing comes first, and what it reads.
       await pause(BEFORE_REST_MS);
@@ -109,7 +115,7 @@ export function useSearch(
         await settle([...rest.subarray(at, at + SETTLED_AT_ONCE)]);
         await pause(BETWEEN_MS);
       }
-      if (!isOver) setAnswer(now);
+      if (!isOver) show(found, now);
     };
     run().catch(() => {
       if (!isOver) setProblem('storageBroken');

@@ -105,6 +105,22 @@ describe('the word index of an archive', () => {
     expect(await checkIndex(context)).toEqual({ segments: [], articles: [] });
   });
 
+  it('two that merge at once do not lose what the other has merged', async () => {
+    const context = await filled(8, 40);
+    const both = () => [1, 2].map(() => mergeIndex(context, { isWhole: true }));
+    await Promise.all(both());
+    expect(await expectAllFound(context)).toBeGreaterThan(0);
+    expect(await checkIndex(context)).toEqual({ segments: [], articles: [] });
+    const merging = both();
+    await context.db.articles.toCollection().modify((article) => {
+      article.shown = { ...article.shown, title: `${article.shown.title} khác` };
+    });
+    await catchUp(context);
+    await Promise.all([...merging, ...both()]);
+    await expectAllFound(context);
+    expect(await checkIndex(context)).toEqual({ segments: [], articles: [] });
+  });
+
   it('damage is found and mended', async () => {
     const context = await filled(6, 30);
     await mergeIndex(context, { isWhole: true });

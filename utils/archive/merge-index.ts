@@ -1,7 +1,7 @@
 /**
  * Merging the tail of the word index into segments, and small segments into large ones. Promise: a merge is one transaction, so
  * that a killed one leaves everything as it was. Its work is done before, in slices, while others save; what they changed
- * meanwhile does not count in the segment that is made.
+ * meanwhile does not count in the segment that is made. Of two at once the later one finds its work done, and writes nothing.
  */
 import type { SearchSegment } from '@/utils/db/derived';
 import type { PressmarkDatabase } from '@/utils/db/schema';
@@ -58,6 +58,11 @@ async function nextSegment(db: PressmarkDatabase): Promise<number> {
   return ((await db.segments.orderBy('segment').last())?.segment ?? CHANGES) + 1;
 }
 
+/** Another one has made a segment of this number meanwhile. */
+async function isTaken(db: PressmarkDatabase, segment: number): Promise<boolean> {
+  return (await db.segments.get(segment)) !== undefined;
+}
+
 const INDEX_TABLES = ['segments', 'postings', 'pairs', 'tail'] as const;
 
 async function mergeTail(db: PressmarkDatabase): Promise<number> {
@@ -68,10 +73,12 @@ async function mergeTail(db: PressmarkDatabase): Promise<number> {
   const seal = await sealOf([...built.postings, ...built.pairs]);
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
+      if (await isTaken(db, segment)) return;
       const here = new Set(await db.tail.toCollection().primaryKeys());
       const changed = await db.tail.where('change').above(change).primaryKeys();
       for (const doc of changed) here.delete(doc);
       const gone = Uint8Array.from(built.docs, (doc) => (here.has(doc) ? 0 : 1));
+      if (living(gone) === 0) return;
       await Promise.all([
         dropFromTail(db, built.docs, changed),
         db.postings.bulkPut(built.postings),
@@ -114,6 +121,7 @@ async function mergeSmall(db: PressmarkDatabase, small: SearchSegment[]): Promis
   await exclusively(() =>
     db.transaction('rw', [...INDEX_TABLES], async () => {
       const now = await db.segments.bulkGet(taken.map((one) => one.segment));
+      if ((await isTaken(db, segment)) || now.includes(undefined)) return;
       const still = new Set(
         now.flatMap((one) => (one ? [...one.docs].filter((_, at) => one.gone[at] === 0) : [])),
       );

@@ -40,6 +40,11 @@ export class ReadTexts {
     return Promise.all(texts);
   }
 
+  /** What is asked for afterwards is read again. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
   #read(articleIds: readonly string[]): Promise<(SearchedText | null)[]> {
     const { db } = this;
     return db.transaction('r', db.articles, db.versions, async () => {

@@ -38,6 +38,8 @@ export interface Search extends Pick<Found, 'yes' | 'scores' | 'taken'> {
   prepare: (docs: ArrayLike<number>) => void;
   /** By article id: how the lines that are shown answer. */
   passages: (articleIds: readonly string[], modes: WordsModes) => Promise<Map<string, FoundPassage>>;
+  /** Another search is shown: the texts read for this one are let go of. */
+  forget: () => void;
 }
 
 export class ArchiveSearch {
@@ -80,13 +82,25 @@ export class ArchiveSearch {
           unsure.delete(doc);
         }
       },
-      prepare(some) {
-        // Who shows them is told when they cannot be read.
-        texts.of(Array.from(some, ground.idOf)).catch(() => undefined);
-      },
-      passages: (articleIds, modes) => passagesOf(texts, articleIds, node, modes),
+      ...shownBy(texts, node, ground),
     };
   }
+}
+
+/** Apart from the rest: a line that is drawn holds these, and must not hold the answer for all documents with them. */
+function shownBy(
+  texts: ReadTexts,
+  node: QueryNode,
+  { idOf }: Ground,
+): Pick<Search, 'prepare' | 'passages' | 'forget'> {
+  return {
+    prepare(some) {
+      // Who shows them is told when they cannot be read.
+      texts.of(Array.from(some, idOf)).catch(() => undefined);
+    },
+    passages: (articleIds, modes) => passagesOf(texts, articleIds, node, modes),
+    forget: () => texts.forget(),
+  };
 }
 
 function besideText(node: WordsNode, { size, notes, codes, docOf }: Ground): DocSet | null {

@@ -10,7 +10,7 @@ import { placeTone } from '@/utils/text/tone';
 export const LONGEST_WORD = 40;
 
 /** Words whose forms are remembered: a library of Vietnamese texts has some ten thousand. */
-const MOST_REMEMBERED = 12_000;
+const MOST_REMEMBERED = 10_000;
 
 export interface WordForms {
   /** No marks, lower case. */
