@@ -4,7 +4,7 @@ import { saveArticle } from '@/utils/archive/save-article';
 import type { ArchiveContext } from '@/utils/archive/types';
 import type { PressmarkDatabase } from '@/utils/db/schema';
 import { SEED, timeOf } from './library-fill';
-import type { RawPeer } from './library-peers';
+import { RawPeer } from './library-peers';
 import { addressAt, articleAt, captureOf } from './synthetic-articles';
 import type { SyntheticWords } from './synthetic-words';
 
@@ -42,7 +42,6 @@ const DERIVED = [
 export async function singleSaves(
   db: PressmarkDatabase,
   words: SyntheticWords,
-  peer: RawPeer,
   { first, count }: { first: number; count: number },
 ): Promise<{ product: number[]; raw: number[] }> {
   const context: ArchiveContext = {
@@ -55,6 +54,7 @@ export async function singleSaves(
     timeZone: 'Asia/Ho_Chi_Minh',
     room: () => Promise.resolve(Infinity),
   };
+  const peer = await RawPeer.open();
   const product: number[] = [];
   const raw: number[] = [];
   for (let at = first; at < first + count; at += 1) {
@@ -64,6 +64,7 @@ export async function singleSaves(
     raw.push(await timeOf(() => peer.put([rows])));
     product.push(await timeOf(() => saveArticle(context, capture, null, [capture.pageUrl], wishes)));
   }
+  await peer.drop();
   return { product, raw };
 }
 

@@ -43,8 +43,8 @@ export class Filling {
   fts5: Fts5Peer | null = null;
   mini: MiniSearch<{ id: string; text: string }> | null = makeMiniSearch();
   readonly scan: PlainScan;
-  /** From the first article on: what a put takes grows with what is there, for every one who writes. */
-  raw: RawPeer | null = null;
+  /** It holds all articles of a step of the archive: what a put takes grows with what is there, for every one who writes. */
+  private raw: RawPeer | null = null;
   private dexie: DexiePeer | null = null;
 
   constructor(
@@ -62,6 +62,13 @@ export class Filling {
   async dropDexie(): Promise<void> {
     await this.dexie?.drop();
     this.dexie = null;
+  }
+
+  /** All IndexedDB of an origin is one store on disk: what stays would slow down what is measured next. */
+  async dropWritePeers(): Promise<void> {
+    await this.dropDexie();
+    await this.raw?.drop();
+    this.raw = null;
   }
 
   /** The next `count` articles. Making and scanning them is not measured. */

@@ -32,6 +32,7 @@ async function open() {
     closeFts5: async () => filler().fts5?.close(),
     openWritePeers: () => filler().openWritePeers(),
     dropDexie: () => filler().dropDexie(),
+    dropWritePeers: () => filler().dropWritePeers(),
     fill: (count: number) => filler().fill(count),
     found: () => Promise.resolve(filler().scan.found),
     fts5Times: (isRanked: boolean) => filler().fts5!.times(timedQueries(words), isRanked),
@@ -61,7 +62,7 @@ async function open() {
     },
     hitQueries: () => Promise.resolve(hitQueries(words).length),
     lookUps: ({ size, count }: { size: number; count: number }) => lookUps(db, size, count),
-    singleSaves: (wish: { first: number; count: number }) => singleSaves(db, words, filler().raw!, wish),
+    singleSaves: (wish: { first: number; count: number }) => singleSaves(db, words, wish),
     derivedBytes: () => derivedBytes(db),
   };
 }

@@ -37,6 +37,11 @@ export class RawPeer {
     }
     await done(transaction, 'complete');
   }
+
+  async drop(): Promise<void> {
+    this.db.close();
+    await done(indexedDB.deleteDatabase('bench-raw'), 'success');
+  }
 }
 
 /** A request's success or a transaction's completion; rejects with its error. */

@@ -33,7 +33,6 @@ export async function measureSizes(kind: BrowserKind, sizes: number[]): Promise<
   try {
     const figures: Figure[] = [];
     if (isChromium) await browser.call('openFts5');
-    await browser.call('openWritePeers');
     const empty = isChromium ? await browser.libraryHeap() : 0;
     await browser.driver.allow([PAPER.host]);
     let filled = 0;
@@ -84,6 +83,7 @@ class Measures {
     // Timers of a page behind others run once a second.
     await browser.bench.bringToFront();
     const sum: Spent = { articles: 0, product: 0, merging: 0, raw: 0, dexie: 0, fts5: 0, miniSearch: 0 };
+    await browser.call('openWritePeers');
     if (articles > DEXIE_AT) await browser.call('dropDexie');
     const measuredFrom = Math.max(from, articles - MEASURED);
     for (let filled = from; filled < articles; filled += STEP) {
@@ -95,6 +95,7 @@ class Measures {
       if (filled % 10_000 === 0) console.error(`${browser.kind}: ${filled} of ${articles} articles`);
     }
     sum.merging += await browser.call('mergeAll');
+    await browser.call('dropWritePeers');
     // The background would at a moment of its own, beside whatever is measured then.
     while ((await browser.call('pairSome')) > 0);
     await atRest();
