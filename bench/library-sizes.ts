@@ -205,7 +205,8 @@ class Measures {
       unit: 'MB',
       peer: 'FTS5 with its content 22; multi-entry words',
       peerValue: 145,
-      must: 10,
+      // A smaller archive has most words of a large one: what they cost is not shared yet.
+      ...(this.articles >= 10_000 ? { must: 10 } : {}),
     });
     for (const name of Object.keys(bytes))
       this.add({ metric: `${name} on disk per 10,000 articles`, value: per([name]), unit: 'MB' });
